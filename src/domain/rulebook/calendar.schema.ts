@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { weekdays } from '../calendar/calendar-definition.js';
-import { code, localDate, localizedText } from './text.schema.js';
+import { code, localDate, localizedText, timeOfDay } from './text.schema.js';
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time of day HH:mm, 00:00 to 24:00');
 const window = z.tuple([timeOfDay, timeOfDay]);
 
 export const calendar = z.strictObject({

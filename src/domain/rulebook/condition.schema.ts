@@ -23,13 +23,14 @@ export const operators = [
   ...plainOperators.map((name) => `everyFact:${name}` as const),
 ] as const satisfies readonly Operator[];
 
-const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
+export const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
 export const literal = z.union([scalar, z.null(), z.array(scalar).min(1).max(1000)]);
+export const operator = z.enum(operators);
 export const factReference = z.strictObject({ fact: factName });
 
 export const leaf = z.strictObject({
   fact: factName,
-  operator: z.enum(operators),
+  operator,
   value: z.union([literal, factReference]),
 });
 
@@ -42,20 +43,14 @@ export type Condition =
   | { readonly not: Condition }
   | Leaf;
 
-/** Any node: where a rule says `when` or a history says `where`. */
-export const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(condition).min(1).max(200) }),
-    z.strictObject({ any: z.array(condition).min(1).max(200) }),
-    z.strictObject({ not: condition }),
-    leaf,
-  ]),
-);
+const parts = z.array(z.lazy(() => condition)).min(1);
+const all = z.strictObject({ all: parts });
+const any = z.strictObject({ any: parts });
+const not = z.strictObject({ not: z.lazy(() => condition) });
+
+/** Any node: where a rule says `when` or a history says `where`. An empty `any` would be true, so it is refused. */
+export const condition: z.ZodType<Condition> = z.lazy(() => z.union([all, any, not, leaf])).meta({ id: 'condition' });
 
 /** The root of `conditions`, as json-rules-engine wants it: one of all, any, not. */
-export const rootCondition = z.union([
-  z.strictObject({ all: z.array(condition).min(1).max(200) }),
-  z.strictObject({ any: z.array(condition).min(1).max(200) }),
-  z.strictObject({ not: condition }),
-]);
+export const rootCondition = z.union([all, any, not]);
 export type RootCondition = z.infer<typeof rootCondition>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factTypes, listElementTypes } from '../service-event/fact-definition.js';
+import { scalar } from './condition.schema.js';
 import { letForms } from './let.schema.js';
 import { code, factName, localizedText } from './text.schema.js';
 
@@ -14,13 +15,11 @@ export const touchpoints = [
   'back-office',
 ] as const;
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-
 export const factDefinition = z.strictObject({
   type: z.enum(factTypes),
   of: z.enum(listElementTypes).optional(),
   label: localizedText,
-  unit: z.string().max(20).optional(),
+  unit: z.string().min(1).max(20).optional(),
   required: z.boolean().optional(),
   nullable: z.boolean().optional(),
   values: z.array(z.string().min(1)).min(1).max(500).optional(),

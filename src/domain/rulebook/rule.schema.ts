@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { condition, literal, rootCondition } from './condition.schema.js';
+import { condition, rootCondition, scalar } from './condition.schema.js';
 import { touchpoints } from './event-type.schema.js';
 import { letForms } from './let.schema.js';
 import { code, factName, localDate, localizedText, zonedInstant } from './text.schema.js';
@@ -16,7 +16,7 @@ export const exampleEvent = z.strictObject({
   unit: z.string().optional(),
   staff: z.string().optional(),
   customer: z.string().optional(),
-  data: z.record(factName, z.union([literal, z.array(z.never())])).default({}),
+  data: z.record(factName, z.union([scalar, z.null(), z.array(scalar).max(1000)])).default({}),
 });
 
 export const ruleExample = z.strictObject({
@@ -50,7 +50,7 @@ export const rule = z.strictObject({
     as: z.enum(findingKinds).default('nonconformity'),
     severity: z.enum(severities),
     /** role → fact that names who answers: {"staff":"staff","unit":"unit"} */
-    subject: z.record(factName, factName).refine((subject) => Object.keys(subject).length > 0, 'at least one role'),
+    subject: z.record(factName, factName).refine((subject) => Object.keys(subject).length > 0, 'at-least-one-role'),
     /** with {factName} placeholders */
     message: localizedText,
   }),

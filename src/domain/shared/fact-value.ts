@@ -5,5 +5,7 @@
 export type FactScalar = string | number | boolean;
 export type FactValue = FactScalar | null | readonly FactScalar[];
 
+export const isList = (value: FactValue | undefined): value is readonly FactScalar[] => Array.isArray(value);
+
 /** Facts by name. A name that is not in the map is missing, which is never the same as `null`. */
 export type Facts = ReadonlyMap<string, FactValue>;

@@ -19,6 +19,11 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Redis, Valkey or Dragonfly for the queues; without it they run on PostgreSQL */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** what the queue's keys start with; installations that share one Redis need different ones */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, _ and -')
+    .default('plumbline'),
   /** where the embedded PostgreSQL keeps its data */
   PLUMBLINE_DATA_DIR: z.string().min(1).default('.plumbline'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -40,6 +45,7 @@ export type Config = Readonly<{
   port: number;
   databaseUrl: string | null;
   redisUrl: string | null;
+  redisPrefix: string;
   dataDir: string;
   logLevel: string;
   databaseConnections: number;
@@ -73,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     databaseUrl: value.DATABASE_URL ?? null,
     redisUrl: value.REDIS_URL ?? null,
+    redisPrefix: value.REDIS_PREFIX,
     dataDir: path.resolve(value.PLUMBLINE_DATA_DIR),
     logLevel: value.LOG_LEVEL,
     databaseConnections: value.DATABASE_CONNECTIONS,

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { RulebookDocument } from '../domain/rulebook/document.schema.js';
+import { rulebookOf, type Rulebook } from '../domain/rulebook/rulebook.js';
+import { Database } from '../platform/database/database.js';
+
+/** A release as the steps read it. It never changes once approved. */
+export interface Release {
+  readonly id: number;
+  readonly rulebook: Rulebook;
+  /** rule code → the stored document that holds it */
+  readonly ruleDocuments: ReadonlyMap<string, { readonly id: number; readonly version: number }>;
+}
+
+/** Newest first; an installation has a few dozen in its life, and old ones are read only to explain old findings. */
+const kept = 20;
+
+/** The releases that events are pinned to, read once per process because they never change. */
+@Injectable()
+export class Releases {
+  private readonly loaded = new Map<number, Promise<Release>>();
+
+  constructor(private readonly database: Database) {}
+
+  async load(id: number): Promise<Release> {
+    const known = this.loaded.get(id);
+    if (known !== undefined) return known;
+    const release = this.read(id);
+    this.loaded.set(id, release);
+    release.catch(() => this.loaded.delete(id));
+    for (const old of [...this.loaded.keys()].slice(0, -kept)) this.loaded.delete(old);
+    return release;
+  }
+
+  private async read(id: number): Promise<Release> {
+    const rows = await this.database.query<{ id: number; version: number; body: RulebookDocument }>(
+      `SELECT d.id, d.version, d.body FROM release_document AS r JOIN rulebook_document AS d ON d.id = r.document_id
+       WHERE r.release_id = $1 ORDER BY d.kind, d.code`,
+      [id],
+    );
+    if (rows.length === 0) throw new Error(`release ${id} has no documents`);
+    return {
+      id,
+      rulebook: rulebookOf(rows.map((row) => row.body)),
+      ruleDocuments: new Map(rows.filter((row) => row.body.kind === 'rule').map((row) => [row.body.code, { id: row.id, version: row.version }])),
+    };
+  }
+}
