@@ -75,6 +75,11 @@ const catalogTypes: Readonly<Record<number, ColumnType>> = {
   26: ColumnTypeEnum.Int64,
 };
 
+/** Node has it; its types for this version do not tell. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
 async function startEngine(): Promise<void> {
   const wasm = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   let panic = '';

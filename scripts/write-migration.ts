@@ -32,7 +32,8 @@ if (sql === '') {
 
 function existing(wanted: string): string {
   const found = migrations.findLast((migration) => migration.slice(15) === wanted);
-  if (found === undefined) throw new Error(`There is no migration ${wanted} to rewrite; there are: ${migrations.join(', ')}`);
+  if (found === undefined)
+    throw new Error(`There is no migration ${wanted} to rewrite; there are: ${migrations.join(', ')}`);
   return found;
 }
 

@@ -41,6 +41,7 @@ async function startApplication(config: Config, stores: Stores): Promise<Running
   const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config, stores.database, connection), {
     logger: new PinoLogger(config.logLevel),
     abortOnError: false,
+    bodyParser: false,
     forceCloseConnections: true,
   });
   const runner = config.role === 'api' ? undefined : app.get(StepRunner);

@@ -1,11 +1,13 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import cookieParser from 'cookie-parser';
 import type { NextFunction, Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import helmet from 'helmet';
 import type { Config } from './platform/config/config.js';
 import { RefusalFilter } from './platform/http/refusal.filter.js';
+import { SchemaPipe } from './platform/http/schema.pipe.js';
+import { parseJsonExcept } from './platform/http/request-body.js';
 
 /** What every request passes before it reaches a controller. */
 export function prepareHttp(app: NestExpressApplication, config: Config): void {
@@ -19,10 +21,19 @@ export function prepareHttp(app: NestExpressApplication, config: Config): void {
     }),
   );
   app.use(cookieParser());
+  app.useBodyParser('json', { limit: '10mb', type: isParsedHere });
+  parseJsonExcept(app, '/api/v1/events');
   if (config.role === 'worker') app.use(onlyOperations);
-  app.useGlobalPipes(new StandardSchemaValidationPipe());
+  app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new RefusalFilter());
   if (config.role !== 'worker') describeApi(app);
+}
+
+/** Intake reads its own bodies: it streams, and answers for each line. */
+function isParsedHere(request: IncomingMessage): boolean {
+  const path = request.url?.split('?')[0];
+  const posted = request.method === 'POST' && path === '/api/v1/events';
+  return !posted && /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 }
 
 /** A worker answers its operator and nobody else. */

@@ -57,6 +57,12 @@ const probes: readonly Probe[] = [
     from: 'src/modules/intake/sideways.service.ts',
     to: 'src/modules/findings/target.service.ts',
   },
+  {
+    rule: 'modules-do-not-know-each-other',
+    from: 'src/modules/intake/typed.service.ts',
+    to: 'src/modules/findings/typing.service.ts',
+    text: "import type { target } from '../findings/typing.service.js';\nexport type Probe = typeof target;\n",
+  },
   { rule: 'pipeline-knows-no-modules', from: 'src/pipeline/upward.ts', to: 'src/modules/findings/called.service.ts' },
   { rule: 'platform-knows-nothing-of-quality', from: 'src/platform/upward.ts', to: 'src/domain/finding/finding.ts' },
   { rule: 'platform-knows-nothing-of-quality', from: 'src/platform/sideways.ts', to: 'src/pipeline/step.ts' },

@@ -5,6 +5,7 @@ import {
   type Leaf,
   type Operator,
 } from '../rulebook/condition.schema.js';
+import { isMembership } from '../rulebook/operator-groups.js';
 import { isList, type FactValue } from '../shared/fact-value.js';
 import { not, ternary, type Ternary } from '../shared/ternary.js';
 import { comparisons, partsOf } from './operators.js';
@@ -38,7 +39,7 @@ export const isReference = (value: Leaf['value']): value is FactReference =>
 
 /** The operators that look the fact up in the value side, which must be a list. */
 export const lookUps: ReadonlySet<Operator> = new Set(
-  operators.filter((operator) => /^(in|notIn)$/.test(partsOf(operator).base)),
+  operators.filter((operator) => isMembership(partsOf(operator).base)),
 );
 
 function decide(parts: readonly Condition[], decisive: Ternary, otherwise: Ternary, read: ReadFact): Ternary {

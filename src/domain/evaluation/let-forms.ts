@@ -12,6 +12,7 @@ export type Calendars = ReadonlyMap<string, WorkingCalendar>;
 type ElapsedForm = Extract<LetForm, { elapsed: unknown }>;
 
 const defaultClock = zoneClock(defaultZone);
+/** a date is a day of the same length everywhere */
 const dateClock = zoneClock('UTC');
 const millisecondsIn = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
@@ -50,28 +51,25 @@ function valueOf(form: LetForm, read: ReadFact, calendars: Calendars): FactValue
 }
 
 function elapsed(form: ElapsedForm, from: FactValue, until: FactValue, calendars: Calendars): number | undefined {
-  if (typeof from !== 'string' || typeof until !== 'string') return undefined;
+  // two instants or two dates; how a day compares with a moment inside it is anybody's guess
+  if (typeof from !== 'string' || typeof until !== 'string' || isDate(from) !== isDate(until)) return undefined;
   const calendar = form.calendar === undefined ? undefined : calendars.get(form.calendar);
-  const clock = calendar?.clock ?? defaultClock;
-  const dateOf = (time: string) => (isDate(time) ? time : clock.localDateOf(time));
-  const instantOf = (time: string, on = clock) =>
-    isDate(time) ? on.firstInstantAt(Date.parse(time)) : Date.parse(time);
-  // between two dates every day has 24 hours; beside an instant a date stands for its first moment
-  const lengthClock = isDate(from) && isDate(until) ? dateClock : clock;
+  const clock = isDate(from) ? dateClock : (calendar?.clock ?? defaultClock);
+  const [fromMs, untilMs] = [Date.parse(from), Date.parse(until)];
   switch (form.in) {
     case 'seconds':
     case 'minutes':
     case 'hours':
     case 'days':
-      return (instantOf(until, lengthClock) - instantOf(from, lengthClock)) / millisecondsIn[form.in];
+      return (untilMs - fromMs) / millisecondsIn[form.in];
     case 'years':
-      return yearsBetween(instantOf(from, lengthClock), instantOf(until, lengthClock), lengthClock);
+      return yearsBetween(fromMs, untilMs, clock);
     case 'calendar-days':
-      return calendarDaysBetween(dateOf(from), dateOf(until));
+      return calendarDaysBetween(clock.localDateOf(from), clock.localDateOf(until));
     case 'working-days':
-      return calendar?.workingDaysBetween(dateOf(from), dateOf(until));
+      return calendar?.workingDaysBetween(clock.localDateOf(from), clock.localDateOf(until));
     case 'working-minutes':
-      return calendar?.workingMinutesBetween(instantOf(from), instantOf(until));
+      return isDate(from) ? undefined : calendar?.workingMinutesBetween(fromMs, untilMs);
     default:
       return form.in satisfies never;
   }

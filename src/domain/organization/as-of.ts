@@ -1,4 +1,11 @@
-import { employment, unitLife, type Organization, type StaffMember, type Unit, type UnitPlacement } from './organization.js';
+import {
+  employment,
+  unitLife,
+  type Organization,
+  type StaffMember,
+  type Unit,
+  type UnitPlacement,
+} from './organization.js';
 import { covers } from './span.js';
 
 export const isOpen = (unit: Unit, on: string): boolean => covers(unitLife(unit), on);

@@ -39,11 +39,7 @@ export function checkOrganization(merged: Organization, file: OrganizationFile):
       faults.push(...check.reference(placement.unit, place, 'unit'));
     });
   }
-  return [
-    ...faults,
-    ...checkCycles(merged.units, units.ofPlacement),
-    ...checkRoots(merged.units, units.ofPlacement),
-  ];
+  return [...faults, ...checkCycles(merged.units, units.ofPlacement), ...checkRoots(merged.units, units.ofPlacement)];
 }
 
 function placesOf<T extends Unit | StaffMember>(kind: 'unit' | 'staff', written: readonly Written<T>[]) {

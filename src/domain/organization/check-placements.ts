@@ -12,7 +12,13 @@ export interface PlacedLife {
 }
 
 /** Placements must cover the life exactly: no day twice, no day nowhere, nothing outside, no span that ends before it begins. */
-export function checkPlacements({ code, life, placements, at, placementsAt }: PlacedLife): readonly OrganizationFault[] {
+export function checkPlacements({
+  code,
+  life,
+  placements,
+  at,
+  placementsAt,
+}: PlacedLife): readonly OrganizationFault[] {
   if (isReversed(life)) return [reversed(at, life)];
   const faults: OrganizationFault[] = [];
   let coveredUntil = life.from;
@@ -30,7 +36,9 @@ export function checkPlacements({ code, life, placements, at, placementsAt }: Pl
       faults.push(fault('placement-overlap', placedAt, { code, span: spanText(placement), other: spanText(previous) }));
     }
     if (coveredUntil < placement.from) {
-      faults.push(fault('placement-gap', placedAt, { code, span: spanText({ from: coveredUntil, to: placement.from }) }));
+      faults.push(
+        fault('placement-gap', placedAt, { code, span: spanText({ from: coveredUntil, to: placement.from }) }),
+      );
     }
     if (coveredUntil < endOf(placement)) coveredUntil = endOf(placement);
   });
@@ -42,4 +50,5 @@ export function checkPlacements({ code, life, placements, at, placementsAt }: Pl
 
 const isReversed = (span: Span): boolean => endOf(span) <= span.from;
 
-const reversed = (at: string, { from, to }: Span): OrganizationFault => fault('dates-reversed', at, { from, to: to ?? '…' });
+const reversed = (at: string, { from, to }: Span): OrganizationFault =>
+  fault('dates-reversed', at, { from, to: to ?? '…' });

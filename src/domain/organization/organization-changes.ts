@@ -35,7 +35,14 @@ function changesOf<T extends { readonly code: string }>(
 }
 
 const unitText = ({ title, level, openedOn, closedOn, placements }: Unit): string =>
-  JSON.stringify([title['zh-CN'], title.en, level, openedOn, closedOn, placements.map((p) => [p.parent, p.from, p.to])]);
+  JSON.stringify([
+    title['zh-CN'],
+    title.en,
+    level,
+    openedOn,
+    closedOn,
+    placements.map((p) => [p.parent, p.from, p.to]),
+  ]);
 
 const memberText = ({ name, employedFrom, employedTo, placements }: StaffMember): string =>
   JSON.stringify([name, employedFrom, employedTo, placements.map((p) => [p.unit, p.from, p.to])]);

@@ -3,8 +3,15 @@ import type { LocalizedText } from '../shared/localized-text.js';
 /** What can be wrong with an organisation file, with {name} placeholders for the fault's data. */
 const texts = {
   'not-valid': { 'zh-CN': '{zh-CN}', en: '{en}' },
-  'column-missing': { 'zh-CN': '缺少列“{column}”；应有列：{columns}', en: 'column "{column}" is missing; expected {columns}' },
-  'column-unknown': { 'zh-CN': '未知的列“{column}”；可用列：{columns}', en: 'unknown column "{column}"; expected {columns}' },
+  'not-as-expected': { 'zh-CN': '此处应为 {expected}，实际为 {found}', en: 'expected {expected}, found {found}' },
+  'column-missing': {
+    'zh-CN': '缺少列“{column}”；应有列：{columns}',
+    en: 'column "{column}" is missing; expected {columns}',
+  },
+  'column-unknown': {
+    'zh-CN': '未知的列“{column}”；可用列：{columns}',
+    en: 'unknown column "{column}"; expected {columns}',
+  },
   'row-too-long': {
     'zh-CN': '本行有 {found} 个单元格，表头只有 {expected} 列',
     en: 'the row has {found} cells, the header only {expected} columns',
@@ -13,7 +20,10 @@ const texts = {
     'zh-CN': '“{code}”的“{column}”为“{value}”，与 {first} 的“{expected}”不一致；同一编码的各行应相同或留空',
     en: '{column} of {code} is "{value}" but "{expected}" at {first}; rows of one code must agree or be left empty',
   },
-  'duplicate-code': { 'zh-CN': '编码“{code}”重复，首次出现在 {first}', en: 'code "{code}" appears twice, first at {first}' },
+  'duplicate-code': {
+    'zh-CN': '编码“{code}”重复，首次出现在 {first}',
+    en: 'code "{code}" appears twice, first at {first}',
+  },
   'parent-or-placements': {
     'zh-CN': '“{code}”应写 {short} 或 placements，二者必居其一',
     en: '"{code}" needs either {short} or placements, and not both',

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { plainText } from '../shared/plain-text.schema.js';
 
 /** How units and staff are called: what personnel and branch systems use, `330100` or `ZJ.HZ-01`. */
-export const entityCode = z.string().regex(/^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/).max(64);
+export const entityCode = z
+  .string()
+  .regex(/^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/)
+  .max(64);
+
+/** Which part of the organisation somebody sees: a unit code, or "*" for the whole. */
+export const scopeUnit = z
+  .string()
+  .regex(/^(\*|[A-Za-z0-9]+([._-][A-Za-z0-9]+)*)$/)
+  .max(64);
 
 export const localDate = z.iso.date();
 
@@ -21,7 +30,11 @@ export const unitEntry = z.strictObject({
   /** first day on which it no longer exists */
   closedOn: localDate.nullish(),
   parent: entityCode.nullish(),
-  placements: z.array(z.strictObject({ parent: entityCode.nullable(), ...span })).min(1).max(1_000).optional(),
+  placements: z
+    .array(z.strictObject({ parent: entityCode.nullable(), ...span }))
+    .min(1)
+    .max(1_000)
+    .optional(),
 });
 export type UnitEntry = z.infer<typeof unitEntry>;
 
@@ -33,7 +46,11 @@ export const staffEntry = z.strictObject({
   /** first day on which they are no longer employed */
   employedTo: localDate.nullish(),
   unit: entityCode.optional(),
-  placements: z.array(z.strictObject({ unit: entityCode, ...span })).min(1).max(1_000).optional(),
+  placements: z
+    .array(z.strictObject({ unit: entityCode, ...span }))
+    .min(1)
+    .max(1_000)
+    .optional(),
 });
 export type StaffEntry = z.infer<typeof staffEntry>;
 

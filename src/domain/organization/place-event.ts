@@ -17,7 +17,12 @@ export type EventPlace =
       readonly unitPath: readonly string[];
     }
   | { readonly outcome: 'unknown-unit'; readonly unit: string }
-  | { readonly outcome: 'unit-not-open'; readonly unit: string; readonly openedOn: string; readonly closedOn: string | null }
+  | {
+      readonly outcome: 'unit-not-open';
+      readonly unit: string;
+      readonly openedOn: string;
+      readonly closedOn: string | null;
+    }
   | { readonly outcome: 'unknown-staff'; readonly staff: string }
   | {
       readonly outcome: 'staff-not-employed';

@@ -1,7 +1,13 @@
 import { toPointer, type JsonPath } from '../shared/json-pointer.js';
 import { readBySchema, type Read } from '../shared/schema-faults.schema.js';
 import { fault, type OrganizationFault } from './organization-fault.js';
-import { organizationFileShape, staffEntry, unitEntry, type StaffEntry, type UnitEntry } from './organization-file.schema.js';
+import {
+  organizationFileShape,
+  staffEntry,
+  unitEntry,
+  type StaffEntry,
+  type UnitEntry,
+} from './organization-file.schema.js';
 import type { Span, StaffMember, Unit } from './organization.js';
 import { byFrom } from './span.js';
 
@@ -84,13 +90,16 @@ function readEntries<E extends Entry, T>(entries: readonly unknown[], reading: R
     else if (code !== null) firstAt.set(code, at);
 
     if (!read.ok) {
-      for (const found of read.faults) faults.push(fault('not-valid', reading.placeOf([...path, ...found.path]), found.message));
+      for (const found of read.faults)
+        faults.push(fault('not-valid', reading.placeOf([...path, ...found.path]), found.message));
       if (code !== null) unreadable.add(code);
     } else if ((read.value[reading.short] === undefined) === (read.value.placements === undefined)) {
       faults.push(fault('parent-or-placements', at, { code: read.value.code, short: reading.short }));
       unreadable.add(read.value.code);
     } else if (first === undefined) {
-      const placementsAt = placesOf(read.value.placements, at, (place) => reading.placeOf([...path, 'placements', place]));
+      const placementsAt = placesOf(read.value.placements, at, (place) =>
+        reading.placeOf([...path, 'placements', place]),
+      );
       written.push({ record: reading.build(read.value), at, placementsAt });
     }
   });

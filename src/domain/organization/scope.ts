@@ -1,5 +1,4 @@
-import type { Principal, Scope } from '../shared/principal.js';
-import { refusal, type Refusal } from '../shared/refusal.js';
+import type { Role, Scope } from '../shared/principal.js';
 
 /** The scope of who sees the whole organisation, as users and keys write it. */
 export const wholeOrganization = '*';
@@ -18,7 +17,21 @@ export function scopeReaches(scope: Scope, scopeUnit: string): boolean {
   }
 }
 
-/** Some acts touch everybody: they need the whole organisation in scope. */
-export function needsWholeOrganization(principal: Principal): Refusal | null {
-  return principal.scope.kind === 'all' ? null : refusal('whole-organization-needed', { actor: principal.actor });
+/** What a user or a key was given, and what of it the organisation knows today. */
+export interface Grant {
+  readonly roles: readonly Role[];
+  /** a unit code, or {@link wholeOrganization} */
+  readonly scopeUnit: string;
+  /** the staff member a user is */
+  readonly staff: string | null;
+  /** the visible subtree of `scopeUnit`; empty if there is no such unit */
+  readonly codes: readonly string[];
+}
+
+/** Who is nothing but staff sees what is about them. Nobody sees anything without a role. */
+export function resolveScope({ roles, scopeUnit, staff, codes }: Grant): Scope {
+  if (roles.every((role) => role === 'staff')) {
+    return roles.length === 0 || staff === null ? { kind: 'units', codes: [] } : { kind: 'staff', staff };
+  }
+  return scopeUnit === wholeOrganization ? { kind: 'all' } : { kind: 'units', codes };
 }

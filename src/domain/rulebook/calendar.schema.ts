@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { weekdays } from '../calendar/calendar-definition.js';
 import { code, localDate, localizedText, timeOfDay } from './text.schema.js';
 
-const window = z.tuple([timeOfDay, timeOfDay]);
+export const window = z.tuple([timeOfDay, timeOfDay]);
 
 export const calendar = z.strictObject({
   $schema: z.string().optional(),

@@ -38,10 +38,7 @@ export type Literal = z.infer<typeof literal>;
 export type FactReference = z.infer<typeof factReference>;
 export type Leaf = z.infer<typeof leaf>;
 export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | Leaf;
+  { readonly all: readonly Condition[] } | { readonly any: readonly Condition[] } | { readonly not: Condition } | Leaf;
 
 const parts = z.array(z.lazy(() => condition)).min(1);
 const all = z.strictObject({ all: parts });

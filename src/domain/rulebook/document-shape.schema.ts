@@ -7,7 +7,7 @@ import { expectationOf, expectations, joined } from './expectations.js';
 import { both, type FaultCode, oneOf } from './fault-words.js';
 import { nearestName } from './nearest-name.js';
 import { operatorExpectation, operatorHint } from './operator-hint.js';
-import { bestOption, isObject, schemaAt, unwrapped, valueAt } from './schema-walk.schema.js';
+import { bestOption, branchFor, schemaAt, unwrapped, valueAt } from './schema-walk.schema.js';
 
 export interface ShapeFault {
   readonly path: JsonPath;
@@ -30,25 +30,39 @@ function faultsOf(issue: Issue, schema: z.core.$ZodType, value: unknown, base: J
   const path = [...base, ...steps];
   const wanted = schemaAt(schema, steps, value);
   const { present, value: given } = valueAt(value, steps);
+  const branch = wanted === undefined ? undefined : branchFor(wanted, given);
   if (!present) return [missingKey(path, wanted)];
   switch (issue.code) {
     case 'invalid_union':
       return unionFaults(issue, wanted, given, path);
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key], key, wanted));
+      return issue.keys.map((key) => unknownKey([...path, key], key, branch));
     case 'invalid_value':
-      return [wrongValue(path, issue.values.map(String), wanted, given)];
+      return [wrongValue(path, issue.values.map(String), branch, given)];
     case 'invalid_key':
-      return [{ path, code: 'wrong-format', expected: describe(keySchemaOf(wanted, schema, steps, value)), found: shown(steps.at(-1)) }];
+      return [
+        {
+          path,
+          code: 'wrong-format',
+          expected: describe(keySchemaOf(schema, steps, value)),
+          found: shown(steps.at(-1)),
+        },
+      ];
     case 'invalid_format':
       return [{ path, code: 'wrong-format', expected: expectationOf(issue.format), found: shown(given) }];
     case 'too_small':
-      return [{ path, code: 'too-small', expected: sizeWords(issue.origin, issue.minimum, 'least'), found: shown(given) }];
+      return [
+        { path, code: 'too-small', expected: sizeWords(issue.origin, issue.minimum, 'least'), found: shown(given) },
+      ];
     case 'too_big':
-      return [{ path, code: 'too-large', expected: sizeWords(issue.origin, issue.maximum, 'most'), found: shown(given) }];
+      return [
+        { path, code: 'too-large', expected: sizeWords(issue.origin, issue.maximum, 'most'), found: shown(given) },
+      ];
     case 'custom':
       return [{ path, code: 'wrong-value', expected: expectationOf(issue.message), found: shown(given) }];
-    default:
+    case 'invalid_type':
+    case 'invalid_element':
+    case 'not_multiple_of':
       return [{ path, code: 'wrong-type', expected: describe(wanted), found: shown(given) }];
   }
 }
@@ -59,7 +73,7 @@ function unionFaults(
   given: unknown,
   path: JsonPath,
 ): readonly ShapeFault[] {
-  const union = wanted === undefined ? undefined : unwrapped(wanted, given);
+  const union = wanted === undefined ? undefined : unwrapped(wanted);
   const best = union instanceof z.ZodUnion ? bestOption(union.options, given) : undefined;
   const inner = best === undefined ? undefined : issue.errors[best.index];
   if (best === undefined || inner === undefined) {
@@ -73,12 +87,21 @@ function missingKey(path: JsonPath, wanted: z.core.$ZodType | undefined): ShapeF
 }
 
 function unknownKey(path: JsonPath, key: string, wanted: z.core.$ZodType | undefined): ShapeFault {
-  const object = wanted === undefined ? undefined : unwrapped(wanted, undefined);
-  const keys = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  const keys = keysOf(wanted);
   return { path, code: 'unknown-key', expected: oneOf(keys), found: shown(key), nearest: nearestName(key, keys) };
 }
 
-function wrongValue(path: JsonPath, values: readonly string[], wanted: z.core.$ZodType | undefined, given: unknown): ShapeFault {
+function keysOf(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  return schema instanceof z.ZodRecord && schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
+}
+
+function wrongValue(
+  path: JsonPath,
+  values: readonly string[],
+  wanted: z.core.$ZodType | undefined,
+  given: unknown,
+): ShapeFault {
   const found = shown(given);
   if (wanted === operator) {
     const nearest = typeof given === 'string' ? operatorHint(given) : undefined;
@@ -88,21 +111,16 @@ function wrongValue(path: JsonPath, values: readonly string[], wanted: z.core.$Z
   return { path, code: 'wrong-value', expected: oneOf(values), found, nearest };
 }
 
-function keySchemaOf(
-  _wanted: z.core.$ZodType | undefined,
-  schema: z.core.$ZodType,
-  steps: JsonPath,
-  value: unknown,
-): z.core.$ZodType | undefined {
+function keySchemaOf(schema: z.core.$ZodType, steps: JsonPath, value: unknown): z.core.$ZodType | undefined {
   const holder = schemaAt(schema, steps.slice(0, -1), value);
-  const record = holder === undefined ? undefined : unwrapped(holder, valueAt(value, steps.slice(0, -1)).value);
+  const record = holder === undefined ? undefined : unwrapped(holder);
   return record instanceof z.ZodRecord ? record.keyType : undefined;
 }
 
 /** What a schema wants, in words. */
 function describe(schema: z.core.$ZodType | undefined): LocalizedText {
   if (schema === undefined) return expectations['other-shape'];
-  const inner = unwrapped(schema, undefined);
+  const inner = unwrapped(schema);
   if (inner === operator) return operatorExpectation;
   if (inner instanceof z.ZodUnion) return joined(inner.options.map(describe));
   if (inner instanceof z.ZodEnum) return oneOf(inner.options.map(String));

@@ -31,6 +31,30 @@ export const expectations = {
     'zh-CN': '至少一个责任角色，如 {"staff": "staff"}',
     en: 'at least one role, such as {"staff": "staff"}',
   },
+  money: { 'zh-CN': '以最小货币单位（分）计的整数', en: 'a whole number of minor units (fen, cents)' },
+  'nullable-fact': { 'zh-CN': '声明为 nullable 的事实', en: 'a fact that is declared nullable' },
+  'list-fact': { 'zh-CN': '列表类型的事实', en: 'a fact of type list' },
+  'ordered-fact': {
+    'zh-CN': '数、金额、时间或日期类型的事实',
+    en: 'a fact that is a number, money, an instant or a date',
+  },
+  'list-operator': {
+    'zh-CN': '对列表使用 contains、doesNotContain、someFact: 或 everyFact:',
+    en: 'contains, doesNotContain, someFact: or everyFact: for a list',
+  },
+  'contains-on-list': {
+    'zh-CN': '列表直接使用 contains 或 doesNotContain',
+    en: 'contains or doesNotContain on the list itself',
+  },
+  'list-value': { 'zh-CN': '列表，如 ["a", "b"]', en: 'a list, such as ["a", "b"]' },
+  'one-value': { 'zh-CN': '单个值；列表请用 in 或 notIn', en: 'one value; for a list use in or notIn' },
+  'same-kind': { 'zh-CN': '同类型、同单位的两个事实', en: 'two facts of one type and one unit' },
+  'codes-only': { 'zh-CN': '仅用于 code 或 code 列表', en: 'values only of a code or a list of codes' },
+  'lists-only': { 'zh-CN': '仅用于 list', en: 'an element type only of a list' },
+  'answerable-fact': {
+    'zh-CN': 'staff、unit、customer、text 或 code 类型的事实',
+    en: 'a fact of type staff, unit, customer, text or code',
+  },
   'other-shape': { 'zh-CN': '文档格式说明中的写法', en: 'what the schema of the document says' },
 } as const satisfies Record<string, LocalizedText>;
 

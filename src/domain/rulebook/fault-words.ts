@@ -32,9 +32,15 @@ export const faultHeadings = {
   'operator-does-not-fit': { 'zh-CN': '运算符不适用', en: 'operator that does not fit' },
   'wrong-literal': { 'zh-CN': '比较值类型不符', en: 'value of the wrong type' },
   'facts-do-not-compare': { 'zh-CN': '无法相互比较的事实', en: 'facts that do not compare' },
-  'null-not-possible': { 'zh-CN': '与 null 比较，而该事实不会为 null', en: 'comparison with null of a fact that is never null' },
+  'null-not-possible': {
+    'zh-CN': '与 null 比较，而该事实不会为 null',
+    en: 'comparison with null of a fact that is never null',
+  },
   'null-hazard': { 'zh-CN': '未说明 null 时如何处理', en: 'null is not provided for' },
-  'conflicting-types': { 'zh-CN': '同名事实在不同事件类型中类型不一', en: 'fact of different types in several event types' },
+  'conflicting-types': {
+    'zh-CN': '同名事实在不同事件类型中类型不一',
+    en: 'fact of different types in several event types',
+  },
   'wrong-operand': { 'zh-CN': '运算对象不适用', en: 'operand that does not fit' },
   'calendar-missing': { 'zh-CN': '缺少日历', en: 'no calendar' },
   'calendar-not-used': { 'zh-CN': '此单位不使用日历', en: 'calendar that this unit does not use' },
@@ -46,13 +52,20 @@ export const faultHeadings = {
   // time
   'dates-reversed': { 'zh-CN': '起止颠倒', en: 'start that is not before the end' },
   'date-outside-years': { 'zh-CN': '日期不在日历年份内', en: 'date outside the years of the calendar' },
-  'holiday-and-make-up': { 'zh-CN': '同一天既是节假日又是调休上班日', en: 'day that is both a holiday and a make-up day' },
+  'holiday-and-make-up': {
+    'zh-CN': '同一天既是节假日又是调休上班日',
+    en: 'day that is both a holiday and a make-up day',
+  },
   'empty-window': { 'zh-CN': '时段为空', en: 'empty window' },
   'windows-overlap': { 'zh-CN': '时段重叠', en: 'overlapping windows' },
   'make-up-windows-missing': { 'zh-CN': '调休上班日没有工作时段', en: 'no windows for the make-up days' },
   // examples
   'example-missing': { 'zh-CN': '缺少示例', en: 'no example' },
   'example-type-missing': { 'zh-CN': '示例未指明事件类型', en: 'example without an event type' },
+  'example-not-judged': {
+    'zh-CN': '示例事件会被隔离，不会被评判',
+    en: 'example whose event would be quarantined, not judged',
+  },
   'example-fails': { 'zh-CN': '示例不成立', en: 'example that does not hold' },
 } as const satisfies Record<string, LocalizedText>;
 

@@ -10,13 +10,17 @@ describe('nearestName', () => {
     ['WAITSECONDS', 'waitSeconds'],
     ['unti', 'unit'],
     ['stuff', 'staff'],
+    ['talk', 'talkSeconds'],
   ])('%s was probably meant to be %s', (given, meant) => {
     expect(nearestName(given, names)).toBe(meant);
   });
 
-  it.each(['amount', 'x', '', 'q'.repeat(100_000)])('nothing is suggested for %.20s, which resembles no name', (given) => {
-    expect(nearestName(given, names)).toBeUndefined();
-  });
+  it.each(['amount', 'x', '', 'q'.repeat(100_000)])(
+    'nothing is suggested for %.20s, which resembles no name',
+    (given) => {
+      expect(nearestName(given, names)).toBeUndefined();
+    },
+  );
 
   it('takes the first of two names that are equally near', () => {
     expect(nearestName('aa1', ['aa2', 'aa3'])).toBe('aa2');
@@ -27,18 +31,18 @@ describe('editDistance', () => {
   it.each([
     ['kitten', 'sitting', 3],
     ['', 'abc', 3],
+    ['unti', 'unit', 1],
     ['same', 'same', 0],
   ])('from %s to %s it is %i', (from, to, distance) => {
     expect(editDistance(from, to)).toBe(distance);
   });
 
-  it('is a distance: symmetric, zero only for equals, never longer by a detour', () => {
+  it('is the same in both directions, and zero for equals only', () => {
     const word = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') });
     fc.assert(
-      fc.property(word, word, word, (a, b, c) => {
+      fc.property(word, word, (a, b) => {
         expect(editDistance(a, b)).toBe(editDistance(b, a));
         expect(editDistance(a, b) === 0).toBe(a === b);
-        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
       }),
     );
   });

@@ -9,13 +9,18 @@ export const severities = ['minor', 'major', 'critical'] as const;
 /** `met` and `not-met` are the suite's words for fired and not fired; `not-applicable` is a `when` or scope that excludes. */
 export const exampleOutcomes = ['fired', 'not-fired', 'not-evaluable', 'not-applicable'] as const;
 
-/** An event as an example writes it; what is left out is missing. */
+/**
+ * An event as an example writes it; a fact that is left out is missing. `unit`, `staff` and `customer` default to U1 (which
+ * stands inside the rule's `scope.units`), S1 and C1; a unit that is written stands alone, below no other.
+ */
 export const exampleEvent = z.strictObject({
   type: code.optional(),
   at: zonedInstant.optional(),
   unit: z.string().optional(),
   staff: z.string().optional(),
   customer: z.string().optional(),
+  /** what the event names none of */
+  missing: z.array(z.enum(['unit', 'staff', 'customer'])).optional(),
   data: z.record(factName, z.union([scalar, z.null(), z.array(scalar).max(1000)])).default({}),
 });
 
@@ -38,7 +43,10 @@ export const rule = z.strictObject({
   /** until this local date findings are recorded without consequences */
   trial: z.strictObject({ until: localDate }).optional(),
   scope: z
-    .strictObject({ units: z.array(z.string().min(1)).min(1).optional(), touchpoints: z.array(z.enum(touchpoints)).min(1).optional() })
+    .strictObject({
+      units: z.array(z.string().min(1)).min(1).optional(),
+      touchpoints: z.array(z.enum(touchpoints)).min(1).optional(),
+    })
     .optional(),
   on: z.array(code).min(1),
   let: letForms.optional(),

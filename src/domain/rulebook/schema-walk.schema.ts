@@ -4,9 +4,9 @@ import type { JsonPath } from '../shared/json-pointer.js';
 type Schema = z.core.$ZodType;
 
 /** The schema that decides about the value: without optional, default and lazy around it. */
-export function unwrapped(schema: Schema, value: unknown): Schema {
+export function unwrapped(schema: Schema): Schema {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodLazy) {
-    return unwrapped(schema.unwrap(), value);
+    return unwrapped(schema.unwrap());
   }
   return schema;
 }
@@ -23,8 +23,9 @@ export function schemaAt(schema: Schema, path: JsonPath, value: unknown): Schema
   return current;
 }
 
-function branchFor(schema: Schema, value: unknown): Schema | undefined {
-  const inner = unwrapped(schema, value);
+/** The one shape that a value means to have; undefined when that cannot be told. */
+export function branchFor(schema: Schema, value: unknown): Schema | undefined {
+  const inner = unwrapped(schema);
   if (!(inner instanceof z.ZodUnion)) return inner;
   const best = bestOption(inner.options, value);
   return best === undefined ? undefined : branchFor(best.option, value);
@@ -37,20 +38,18 @@ function memberOf(schema: Schema | undefined, step: string | number): Schema | u
   return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }
 
-/** Of several allowed shapes the one that the author most likely had in mind; undefined when none is of the value's type. */
+/** Of several allowed shapes the one that the author most likely had in mind; undefined when none or several may be. */
 export function bestOption(options: readonly Schema[], value: unknown): { option: Schema; index: number } | undefined {
-  let best: { option: Schema; index: number } | undefined;
-  let most = -Infinity;
-  options.forEach((option, index) => {
-    const fit = fitOf(option, value);
-    if (fit > most) [best, most] = [{ option, index }, fit];
-  });
-  return best;
+  const fits = options.map((option) => fitOf(option, value));
+  const most = Math.max(...fits);
+  const index = fits.indexOf(most);
+  const option = options[index];
+  return most === -Infinity || option === undefined || fits.lastIndexOf(most) !== index ? undefined : { option, index };
 }
 
 /** Keys in common, less keys lacking or unknown; the distinguishing key of a shape is its first and weighs most. */
 function fitOf(schema: Schema, value: unknown): number {
-  const inner = unwrapped(schema, value);
+  const inner = unwrapped(schema);
   if (inner instanceof z.ZodUnion) return Math.max(...inner.options.map((option: Schema) => fitOf(option, value)));
   if (inner instanceof z.ZodArray || inner instanceof z.ZodTuple) return Array.isArray(value) ? 1 : -Infinity;
   if (inner instanceof z.ZodObject) {
@@ -72,7 +71,8 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 export function valueAt(value: unknown, path: JsonPath): { readonly present: boolean; readonly value: unknown } {
   let here = value;
   for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return { present: false, value: undefined };
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step))
+      return { present: false, value: undefined };
     here = (here as Readonly<Record<string | number, unknown>>)[step];
   }
   return { present: true, value: here };

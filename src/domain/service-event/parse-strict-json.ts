@@ -47,6 +47,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const quote = 0x22;
 const backslash = 0x5c;
+const zero = 0x30;
 
 /**
  * `JSON.parse` that reports what it lets pass: a key given twice, `__proto__`, a number that a double cannot hold,
@@ -199,6 +200,8 @@ class JsonReader {
   }
 
   private readNumber(): number {
+    const small = this.readSmallNumber();
+    if (small !== null) return small;
     numberShape.lastIndex = this.at;
     const digits = numberShape.exec(this.text)?.[0];
     if (digits === undefined) throw this.unreadable('a value');
@@ -212,6 +215,29 @@ class JsonReader {
       );
     }
     this.at += digits.length;
+    return value;
+  }
+
+  /** Up to nine digits and nothing else, as most numbers are: much faster than the pattern. */
+  private readSmallNumber(): number | null {
+    let value = 0;
+    let end = this.at;
+    for (
+      let digit = this.text.charCodeAt(end) - zero;
+      digit >= 0 && digit <= 9;
+      digit = this.text.charCodeAt(end) - zero
+    ) {
+      value = value * 10 + digit;
+      end++;
+    }
+    const digits = end - this.at;
+    const isPlain =
+      digits > 0 &&
+      digits <= 9 &&
+      (digits === 1 || this.text.charCodeAt(this.at) !== zero) &&
+      !/[.eE]/.test(this.text[end] ?? '');
+    if (!isPlain) return null;
+    this.at = end;
     return value;
   }
 

@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
       .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
     return `{${members.join(',')}}`;
   }
-  throw new TypeError(`${typeof value} ${String(value)} is no JSON value`);
+  throw new TypeError(`a value of type ${typeof value} is no JSON value`);
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

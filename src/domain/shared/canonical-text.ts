@@ -24,6 +24,7 @@ export const textExpectations: Readonly<Record<CodeReason, string>> = {
 
 // Printable ASCII is canonical already; nearly every id and most values take this way out.
 const plain = /^[\x20-\x7e]*$/;
+const plainCode = /^[\x21-\x7e]$|^[\x21-\x7e][\x20-\x7e]*[\x21-\x7e]$/;
 const loneSurrogate = /\p{Cs}/u;
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 // Default_Ignorable_Code_Point holds what is drawn as nothing (zero-width, bidi, fillers, variation selectors, tags).
@@ -44,6 +45,7 @@ export function canonicalCode(value: string): Canonical<CodeReason> {
   const { text } = canonical;
   if (text === '') return { ok: false, reason: 'empty' };
   if (text.length > maxCodeLength) return { ok: false, reason: 'too-long' };
+  if (plainCode.test(text)) return canonical;
   if (control.test(text)) return { ok: false, reason: 'control-character' };
   if (invisible.test(text)) return { ok: false, reason: 'invisible-character' };
   if (text.trim() !== text) return { ok: false, reason: 'surrounding-space' };

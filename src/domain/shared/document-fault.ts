@@ -46,7 +46,7 @@ const shownLength = 80;
 
 /** The value as JSON, cut to a readable length. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   const units = [...text.slice(0, shownLength * 2)];
   return units.length > shownLength ? `${units.slice(0, shownLength).join('')}…` : text;
 }

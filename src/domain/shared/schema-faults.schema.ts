@@ -54,7 +54,8 @@ function expectedBy(issue: z.core.$ZodIssue): LocalizedText | null {
 function foundAt(input: unknown, path: JsonPath): string | null {
   let value = input;
   for (const step of path) {
-    if (secretNames.has(step) || typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null;
+    if (secretNames.has(step) || typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return null;
     value = (value as Record<string | number, unknown>)[step];
   }
   return typeof value === 'object' && value !== null ? null : shown(value);

@@ -113,8 +113,12 @@ class JsonReader {
           this.report(node.offset, path, 'inexact-number', this.sourceOf(node), words.exactNumber);
         }
         return node.value as unknown;
-      default:
+      case 'boolean':
+      case 'null':
+      case 'property':
         return node.value as unknown;
+      default:
+        return node.type satisfies never;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { EventType } from '../rulebook/event-type.schema.js';
-import { envelopeFacts, type ServiceEvent } from '../service-event/service-event.js';
-import type { Facts, FactValue } from '../shared/fact-value.js';
+import type { ServiceEvent } from '../service-event/service-event.js';
+import type { FactValue } from '../shared/fact-value.js';
 import { withLet, type Calendars } from './let-forms.js';
 import type { ReadFact } from './read-fact.js';
 
@@ -16,19 +16,6 @@ export function readEvent(event: ServiceEvent, eventType: EventType, calendars: 
     return value === undefined ? definition.default : value;
   };
   return eventType.let === undefined ? read : withLet(read, eventType.let, calendars);
-}
-
-/** All known facts of one event by name; a missing one is not in the map. */
-export function factsOf(event: ServiceEvent, eventType: EventType, calendars: Calendars): Facts {
-  const read = readEvent(event, eventType, calendars);
-  const facts = new Map<string, FactValue>();
-  for (const group of [envelopeFacts, eventType.facts, eventType.let ?? {}]) {
-    for (const name of Object.keys(group)) {
-      const value = read(name);
-      if (value !== undefined) facts.set(name, value);
-    }
-  }
-  return facts;
 }
 
 function envelopeFact(event: ServiceEvent, name: string): FactValue | undefined {
