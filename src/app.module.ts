@@ -22,7 +22,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(config, database),
-        PipelineModule.forRoot({ connection: queueConnection, prefix: config.redisPrefix, works: config.role !== 'api' }),
+        PipelineModule.forRoot({
+          connection: queueConnection,
+          prefix: config.redisPrefix,
+          works: config.role !== 'api',
+        }),
         JobHandlersModule.forRoot(),
         OrganizationModule,
         AccessModule,

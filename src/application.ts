@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -75,9 +77,14 @@ async function listen(app: INestApplication, config: Config): Promise<string> {
     await app.listen(config.port, config.host);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`port ${config.port} on ${config.host} is in use: stop the other program, or set PORT to a free one`, { cause });
+    if (code === 'EADDRINUSE')
+      throw new StartError(
+        `port ${config.port} on ${config.host} is in use: stop the other program, or set PORT to a free one`,
+        { cause },
+      );
     throw new StartError(`cannot listen on ${config.host}:${config.port}: ${message}; check HOST and PORT`, { cause });
   }
-  const { port } = app.getHttpServer().address() as { port: number };
+  const server = app.getHttpServer() as Server;
+  const { port } = server.address() as AddressInfo;
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
 }

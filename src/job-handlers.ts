@@ -23,7 +23,9 @@ export class JobHandlersModule {
         {
           provide: TimerHandlers,
           inject: [PurgeExpiredSessionsJob],
-          useFactory: (purge: PurgeExpiredSessionsJob): TimerHandlers => ({ byKind: { 'purge-expired-sessions': purge } }),
+          useFactory: (purge: PurgeExpiredSessionsJob): TimerHandlers => ({
+            byKind: { 'purge-expired-sessions': purge },
+          }),
         },
       ],
       exports: [StepHandlers, TimerHandlers],

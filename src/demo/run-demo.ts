@@ -4,14 +4,16 @@ import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { INestApplication } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
 import { startPlumbline } from '../application.js';
+import { SessionRepository } from '../modules/access/session.repository.js';
 import { type Config, ConfigError, readConfig } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { isOwned } from '../platform/database/data-directory-owner.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { StartError } from '../platform/start-error.js';
-import { ApiClient } from './api-client.js';
+import { ApiClient } from '../api-client.js';
 import { printFindings } from './print-findings.js';
 import { setUpDemo } from './set-up-demo.js';
 import { simulateQuarter, type SimulatedEvent } from './simulate-quarter.js';
@@ -23,7 +25,9 @@ const linesPerRequest = 2_000;
 /** `npm run demo`: a quarter of an insurer's service, judged from a fresh database. `-- --exit` ends after the summary. */
 async function main(): Promise<void> {
   const config = await demoConfig();
-  const settings = simulatorSettings.parse(JSON.parse(await readFile(path.join(root, 'samples/simulator/insurance-quarter.json'), 'utf8')));
+  const settings = simulatorSettings.parse(
+    JSON.parse(await readFile(path.join(root, 'samples/simulator/insurance-quarter.json'), 'utf8')),
+  );
   say('starting PostgreSQL and Plumbline …');
   const plumbline = await startPlumbline(config);
   const admin = await ApiClient.fromLink(plumbline.url, plumbline.firstSignIn ?? '');
@@ -35,16 +39,22 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   await Promise.all([postAll(cast.source, events), watchJudging(database, events.length)]);
   const seconds = (performance.now() - startedAt) / 1_000;
-  say(`${events.length} events posted over HTTP and judged in ${seconds.toFixed(1)} s: ${Math.round(events.length / seconds)} events/s`);
+  say(
+    `${events.length} events posted over HTTP and judged in ${seconds.toFixed(1)} s: ${Math.round(events.length / seconds)} events/s`,
+  );
   await printFindings(cast.supervisor, planted.length);
 
   if (process.argv.includes('--exit')) {
     await plumbline.stop();
     return;
   }
-  const { path: link } = await adminLink(cast.operator);
-  say(`\nPlumbline is running. Sign in once as "admin" with\n  ${plumbline.url}${link}\nthen try\n  ${plumbline.url}/api/docs                      the API, to try out in the browser`);
-  say(`  ${plumbline.url}/api/v1/summaries/findings?by=rule\n  ${plumbline.url}/api/v1/findings?limit=5\nStop with Ctrl+C.`);
+  const link = await adminLink(plumbline.app);
+  say(
+    `\nPlumbline is running. Sign in once as "admin" with\n  ${plumbline.url}${link}\nthen try\n  ${plumbline.url}/api/docs                      the API, to try out in the browser`,
+  );
+  say(
+    `  ${plumbline.url}/api/v1/summaries/findings?by=rule\n  ${plumbline.url}/api/v1/findings?limit=5\nStop with Ctrl+C.`,
+  );
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await plumbline.stop();
 }
@@ -62,7 +72,8 @@ async function demoConfig(): Promise<Config> {
 
 async function emptyDataDirectory(dataDir: string): Promise<void> {
   // a demo that was killed leaves its database server running: take it over to stop it
-  if (existsSync(path.join(dataDir, 'postgres', 'postmaster.pid'))) await (await startEmbeddedPostgres({ dataDir })).stop();
+  if (existsSync(path.join(dataDir, 'postgres', 'postmaster.pid')))
+    await (await startEmbeddedPostgres({ dataDir })).stop();
   await rm(dataDir, { recursive: true, force: true });
 }
 
@@ -86,16 +97,22 @@ async function postAll(source: ApiClient, events: readonly SimulatedEvent[]): Pr
       '/api/v1/events',
       events.slice(from, from + linesPerRequest),
     );
-    if (answer.rejected + answer.quarantined > 0) throw new Error(`the simulator made events that cannot be judged: ${JSON.stringify(answer)}`);
+    if (answer.rejected + answer.quarantined > 0)
+      throw new Error(`the simulator made events that cannot be judged: ${JSON.stringify(answer)}`);
   }
 }
 
 /** Waits until all events are judged, with a bar on a terminal and a few lines elsewhere. */
 async function watchJudging(database: Database, total: number): Promise<void> {
-  const bar = new SingleBar({ format: '  judged [{bar}] {value}/{total} events', noTTYOutput: true, notTTYSchedule: 2_000, hideCursor: true });
+  const bar = new SingleBar({
+    format: '  judged [{bar}] {value}/{total} events',
+    noTTYOutput: true,
+    notTTYSchedule: 2_000,
+    hideCursor: true,
+  });
   bar.start(total, 0);
   try {
-    for (let judged = 0; judged < total; ) {
+    for (let judged = 0; judged < total;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       const [row] = await database.query<{ judged: string }>('SELECT count(*) AS judged FROM evaluation');
       judged = Number(row?.judged);
@@ -106,11 +123,13 @@ async function watchJudging(database: Database, total: number): Promise<void> {
   }
 }
 
-/** The link that the program printed at its start is used up: another administrator makes a new one. */
-async function adminLink(operator: ApiClient): Promise<{ path: string }> {
-  const { users } = await operator.get<{ users: { id: string; username: string }[] }>('/api/v1/users');
-  const admin = users.find(({ username }) => username === 'admin');
-  return operator.post(`/api/v1/users/${admin?.id}/sign-in-link`, {});
+/** The link of the first start is used up by the demo itself: one more of the same kind, for whoever watches. */
+async function adminLink(app: INestApplication): Promise<string> {
+  const { path: link } = await app.get(Database).transaction(async (tx) => {
+    const [admin] = await tx.query<{ id: string }>(`SELECT id FROM app_user WHERE username = 'admin'`);
+    return app.get(SessionRepository).newLink(tx, admin?.id ?? '', 24);
+  });
+  return link;
 }
 
 const say = (text: string): void => {
@@ -118,7 +137,10 @@ const say = (text: string): void => {
 };
 
 main().catch((error: unknown) => {
-  const faults = error instanceof ConfigError ? error.faults : [error instanceof StartError ? error.message : String((error as Error).stack)];
+  const faults =
+    error instanceof ConfigError
+      ? error.faults
+      : [error instanceof StartError ? error.message : String((error as Error).stack)];
   process.stderr.write(faults.map((fault) => `plumbline demo: ${fault}\n`).join(''));
   process.exit(1);
 });

@@ -22,22 +22,35 @@ export async function migrateQueues(databaseUrl: string): Promise<void> {
 export function chooseQueueBackend(config: Pick<Config, 'redisUrl'>, databaseUrl: string): ConnectionOptions {
   if (config.redisUrl === null) {
     setDefaultBackendFactory(createPostgresBackend);
-    const connection: pg.PoolConfig = { connectionString: databaseUrl, max: 4, keepAlive: true, application_name: 'plumbline-queue' };
-    return connection as ConnectionOptions;
+    const connection: pg.PoolConfig = {
+      connectionString: databaseUrl,
+      max: 4,
+      keepAlive: true,
+      application_name: 'plumbline-queue',
+    };
+    return connection;
   }
   setDefaultBackendFactory();
-  return { url: config.redisUrl, maxRetriesPerRequest: null } as ConnectionOptions;
+  return { url: config.redisUrl, maxRetriesPerRequest: null };
 }
 
 /** Refuses with one clear line when Redis does not answer. */
 export async function assertRedisAnswers(redisUrl: string): Promise<void> {
-  const client = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5_000, maxRetriesPerRequest: 0 });
+  const client = new Redis(redisUrl, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 5_000,
+    maxRetriesPerRequest: 0,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.ping();
   } catch (cause) {
-    throw new StartError(`Redis at ${withoutPassword(redisUrl)} does not answer: ${(cause as Error).message}; check REDIS_URL`, { cause });
+    throw new StartError(
+      `Redis at ${withoutPassword(redisUrl)} does not answer: ${(cause as Error).message}; check REDIS_URL`,
+      { cause },
+    );
   } finally {
     client.disconnect();
   }

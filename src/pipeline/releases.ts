@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { compileRulebook, type Evaluator } from '../domain/evaluation/compile-rulebook.js';
 import type { RulebookDocument } from '../domain/rulebook/document.schema.js';
 import { rulebookOf, type Rulebook } from '../domain/rulebook/rulebook.js';
 import { Database } from '../platform/database/database.js';
@@ -9,6 +10,15 @@ export interface Release {
   readonly rulebook: Rulebook;
   /** rule code → the stored document that holds it */
   readonly ruleDocuments: ReadonlyMap<string, { readonly id: number; readonly version: number }>;
+}
+
+const evaluators = new WeakMap<Release, Evaluator>();
+
+/** The release made ready to judge, once per process. */
+export function evaluatorOf(release: Release): Evaluator {
+  const evaluator = evaluators.get(release) ?? compileRulebook(release.rulebook);
+  evaluators.set(release, evaluator);
+  return evaluator;
 }
 
 /** Newest first; an installation has a few dozen in its life, and old ones are read only to explain old findings. */
@@ -41,7 +51,11 @@ export class Releases {
     return {
       id,
       rulebook: rulebookOf(rows.map((row) => row.body)),
-      ruleDocuments: new Map(rows.filter((row) => row.body.kind === 'rule').map((row) => [row.body.code, { id: row.id, version: row.version }])),
+      ruleDocuments: new Map(
+        rows
+          .filter((row) => row.body.kind === 'rule')
+          .map((row) => [row.body.code, { id: row.id, version: row.version }]),
+      ),
     };
   }
 }

@@ -14,7 +14,11 @@ export interface StepDefinition {
  */
 export const stepCatalog = {
   /** ref: service_event.id */
-  evaluate: { naturalKey: 'evaluation.event_id; finding (rule, version, occasion, subject, revision)', attempts: 5, backoffMs: 500 },
+  evaluate: {
+    naturalKey: 'evaluation.event_id; finding (rule, version, occasion, subject, revision)',
+    attempts: 5,
+    backoffMs: 500,
+  },
 } as const satisfies Record<string, StepDefinition>;
 
 export type Step = keyof typeof stepCatalog;

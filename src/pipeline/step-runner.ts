@@ -94,7 +94,10 @@ export class StepRunner {
 
   private async handle(tx: Transaction, step: Step, rows: readonly Claimed[]): Promise<readonly Step[]> {
     if (rows.length === 0) return [];
-    return this.handlers.byStep[step].handle(tx, rows.map((row) => row.ref));
+    return this.handlers.byStep[step].handle(
+      tx,
+      rows.map((row) => row.ref),
+    );
   }
 
   private wakeAll(next: readonly Step[]): void {
@@ -111,7 +114,9 @@ export class StepRunner {
     for (const half of [rows.slice(0, middle), rows.slice(middle)]) {
       try {
         const ids = half.map((row) => row.id);
-        const next = await this.database.transaction(async (tx) => this.handle(tx, step, await tx.query<Claimed>(claimThese, [step, ids])));
+        const next = await this.database.transaction(async (tx) =>
+          this.handle(tx, step, await tx.query<Claimed>(claimThese, [step, ids])),
+        );
         this.wakeAll(next);
       } catch (halfError) {
         if (isTransient(halfError)) throw halfError;

@@ -29,7 +29,9 @@ export class Timers {
         [timerKinds, batch],
       );
       if (due.length === 0) return 0;
-      await tx.query(`UPDATE timer SET state = 'fired', fired_at = clock_timestamp() WHERE id = ANY($1::bigint[])`, [due.map(({ id }) => id)]);
+      await tx.query(`UPDATE timer SET state = 'fired', fired_at = clock_timestamp() WHERE id = ANY($1::bigint[])`, [
+        due.map(({ id }) => id),
+      ]);
       for (const { kind, subject, round } of due) {
         await this.handlers.byKind[kind as TimerKind].fire(tx, subject, round);
       }
@@ -39,7 +41,13 @@ export class Timers {
 }
 
 /** Arms a timer `inSeconds` from the database's now. One per (kind, subject, round): arming it again changes nothing. */
-export async function armTimer(tx: Transaction, kind: TimerKind, subject: string, round: number, inSeconds: number): Promise<void> {
+export async function armTimer(
+  tx: Transaction,
+  kind: TimerKind,
+  subject: string,
+  round: number,
+  inSeconds: number,
+): Promise<void> {
   await tx.query(
     `INSERT INTO timer (kind, subject, round, due_at) VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
      ON CONFLICT (kind, subject, round) DO NOTHING`,
@@ -49,5 +57,8 @@ export async function armTimer(tx: Transaction, kind: TimerKind, subject: string
 
 /** Cancels armed timers of a subject. The row lock makes a race with firing end one way or the other, never both. */
 export async function cancelTimers(tx: Transaction, kind: TimerKind, subject: string): Promise<void> {
-  await tx.query(`UPDATE timer SET state = 'cancelled' WHERE kind = $1 AND subject = $2 AND state = 'armed'`, [kind, subject]);
+  await tx.query(`UPDATE timer SET state = 'cancelled' WHERE kind = $1 AND subject = $2 AND state = 'armed'`, [
+    kind,
+    subject,
+  ]);
 }

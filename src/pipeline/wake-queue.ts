@@ -26,7 +26,11 @@ export class WakeQueue implements OnApplicationShutdown {
   /** Rejects when the queue's store does not answer within `timeoutMs`. */
   async ready(timeoutMs: number): Promise<void> {
     await within(timeoutMs, this.queue.waitUntilReady(), 'the queue did not become ready');
-    await this.queue.upsertJobScheduler('beat', { every: beatMs }, { name: 'beat', opts: { removeOnComplete: true, removeOnFail: true } });
+    await this.queue.upsertJobScheduler(
+      'beat',
+      { every: beatMs },
+      { name: 'beat', opts: { removeOnComplete: true, removeOnFail: true } },
+    );
   }
 
   wake(step: Step): void {
@@ -53,7 +57,8 @@ export class WakeQueue implements OnApplicationShutdown {
   }
 
   private failed(error: Error): void {
-    if (this.lastFailure?.message !== error.message) this.logger.warn(`queue: ${error.message}; work goes on by the sweeper`);
+    if (this.lastFailure?.message !== error.message)
+      this.logger.warn(`queue: ${error.message}; work goes on by the sweeper`);
     this.lastFailure = { at: Date.now(), message: error.message };
   }
 }

@@ -91,14 +91,18 @@ describe('a start that cannot succeed says why in one line and exits with 1', ()
         resolve((blocker?.address() as { port: number }).port);
       });
     });
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), PORT: String(port) })).toContain(`port ${port} on 127.0.0.1 is in use`);
+    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), PORT: String(port) })).toContain(
+      `port ${port} on 127.0.0.1 is in use`,
+    );
   }, 60_000);
 
   it('when another process runs on the data directory', async () => {
     const dataDir = newDirectory();
     const first = start({ PLUMBLINE_DATA_DIR: dataDir });
     await first.url();
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: dataDir })).toContain(`already runs on the data directory ${dataDir} (pid ${first.child.pid})`);
+    expect(await refusalOf({ PLUMBLINE_DATA_DIR: dataDir })).toContain(
+      `already runs on the data directory ${dataDir} (pid ${first.child.pid})`,
+    );
     expect(await healthOf(await first.url())).toBe(200);
   }, 60_000);
 
@@ -106,7 +110,9 @@ describe('a start that cannot succeed says why in one line and exits with 1', ()
     const dataDir = newDirectory();
     mkdirSync(path.join(dataDir, 'postgres'));
     writeFileSync(path.join(dataDir, 'postgres', 'PG_VERSION'), '16\n');
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: dataDir })).toMatch(/is of PostgreSQL 16, this program brings PostgreSQL \d+/);
+    expect(await refusalOf({ PLUMBLINE_DATA_DIR: dataDir })).toMatch(
+      /is of PostgreSQL 16, this program brings PostgreSQL \d+/,
+    );
     expect(readFileSync(path.join(dataDir, 'postgres', 'PG_VERSION'), 'utf8')).toBe('16\n');
   }, 60_000);
 
@@ -127,7 +133,9 @@ describe('a start that cannot succeed says why in one line and exits with 1', ()
   }, 60_000);
 
   it('when REDIS_URL does not answer', async () => {
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), REDIS_URL: 'redis://127.0.0.1:9' })).toContain('Redis at redis://127.0.0.1:9');
+    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), REDIS_URL: 'redis://127.0.0.1:9' })).toContain(
+      'Redis at redis://127.0.0.1:9',
+    );
   }, 60_000);
 
   it('when a setting is wrong', async () => {
@@ -135,13 +143,21 @@ describe('a start that cannot succeed says why in one line and exits with 1', ()
   }, 60_000);
 
   it('when a worker finds no database', async () => {
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), ROLE: 'worker' })).toContain('ROLE=worker needs a database');
+    expect(await refusalOf({ PLUMBLINE_DATA_DIR: newDirectory(), ROLE: 'worker' })).toContain(
+      'ROLE=worker needs a database',
+    );
   }, 60_000);
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
-  asRoot('when root keeps the data where the server user may not enter', async () => {
-    const home = newDirectory();
-    chmodSync(home, 0o700);
-    expect(await refusalOf({ PLUMBLINE_DATA_DIR: path.join(home, 'data') })).toContain(`may not enter ${home} (mode 700)`);
-  }, 60_000);
+  asRoot(
+    'when root keeps the data where the server user may not enter',
+    async () => {
+      const home = newDirectory();
+      chmodSync(home, 0o700);
+      expect(await refusalOf({ PLUMBLINE_DATA_DIR: path.join(home, 'data') })).toContain(
+        `may not enter ${home} (mode 700)`,
+      );
+    },
+    60_000,
+  );
 });

@@ -44,7 +44,12 @@ export class FactsClient {
   }
 
   async topRates(query: string): Promise<(string | number | null)[][]> {
-    return (await this.summary(query)).map((row) => [row.group[0] ?? null, row.findings, row.judged, Number(row.rate?.toFixed(4))]);
+    return (await this.summary(query)).map((row) => [
+      row.group[0] ?? null,
+      row.findings,
+      row.judged,
+      Number(row.rate?.toFixed(4)),
+    ]);
   }
 
   private async ofRule(rule: string): Promise<SummaryRow> {
@@ -58,7 +63,9 @@ export class FactsClient {
   }
 
   private async eventRow(query: string): Promise<{ events: number; distinct?: number }> {
-    const { rows } = (await this.read(`/api/v1/summaries/events?${query}`)) as { rows: { events: number; distinct?: number }[] };
+    const { rows } = (await this.read(`/api/v1/summaries/events?${query}`)) as {
+      rows: { events: number; distinct?: number }[];
+    };
     return rows[0] ?? { events: 0 };
   }
 

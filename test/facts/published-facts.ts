@@ -9,12 +9,37 @@ export interface PublishedFact {
 }
 
 const complaintFacts: readonly PublishedFact[] = [
-  { id: 'D1.1', says: 'rows read', expected: 75_045, actual: (c) => Promise.resolve(c.rowsRead('ct-insurance-complaints')) },
+  {
+    id: 'D1.1',
+    says: 'rows read',
+    expected: 75_045,
+    actual: (c) => Promise.resolve(c.rowsRead('ct-insurance-complaints')),
+  },
   { id: 'D1.1', says: 'complaints', expected: 21_174, actual: (c) => c.events('type=complaint&by=type') },
-  { id: 'D1.1', says: 'complaint–company pairs', expected: 21_609, actual: (c) => c.events('type=complaint-company&by=type') },
-  { id: 'D1.1', says: 'companies', expected: 765, actual: (c) => c.distinct('type=complaint-company&by=type&distinct=fact:company') },
-  { id: 'D1.1', says: 'complaints naming more than one company', expected: 396, actual: (c) => c.findings('complaint-several-companies') },
-  { id: 'D1.2', says: 'not closed within 30 calendar days, of all complaints', expected: [9_860, 21_174], actual: (c) => c.findingsOfJudged('complaint-over-30-days') },
+  {
+    id: 'D1.1',
+    says: 'complaint–company pairs',
+    expected: 21_609,
+    actual: (c) => c.events('type=complaint-company&by=type'),
+  },
+  {
+    id: 'D1.1',
+    says: 'companies',
+    expected: 765,
+    actual: (c) => c.distinct('type=complaint-company&by=type&distinct=fact:company'),
+  },
+  {
+    id: 'D1.1',
+    says: 'complaints naming more than one company',
+    expected: 396,
+    actual: (c) => c.findings('complaint-several-companies'),
+  },
+  {
+    id: 'D1.2',
+    says: 'not closed within 30 calendar days, of all complaints',
+    expected: [9_860, 21_174],
+    actual: (c) => c.findingsOfJudged('complaint-over-30-days'),
+  },
   { id: 'D1.2', says: 'closed on day 30 exactly', expected: 370, actual: (c) => c.findings('complaint-on-day-30') },
   {
     id: 'D1.3',
@@ -28,18 +53,43 @@ const complaintFacts: readonly PublishedFact[] = [
     ],
     actual: (c) => c.top('rule=company-over-30-days&by=fact:company&limit=5'),
   },
-  { id: 'D1.4', says: 'not closed within 20 working days', expected: 10_666, actual: (c) => c.findings('complaint-over-20-working-days') },
-  { id: 'D1.4', says: 'closed on working day 20 exactly', expected: 590, actual: (c) => c.findings('complaint-on-working-day-20') },
-  { id: 'D1.4', says: 'over 20 working days, within 30 calendar days', expected: 806, actual: (c) => c.findings('complaint-late-in-working-days-only') },
+  {
+    id: 'D1.4',
+    says: 'not closed within 20 working days',
+    expected: 10_666,
+    actual: (c) => c.findings('complaint-over-20-working-days'),
+  },
+  {
+    id: 'D1.4',
+    says: 'closed on working day 20 exactly',
+    expected: 590,
+    actual: (c) => c.findings('complaint-on-working-day-20'),
+  },
+  {
+    id: 'D1.4',
+    says: 'over 20 working days, within 30 calendar days',
+    expected: 806,
+    actual: (c) => c.findings('complaint-late-in-working-days-only'),
+  },
   {
     id: 'D1.4',
     says: 'over 30 calendar days, within 20 working days',
     expected: 0,
     actual: async (c) => (await c.findings('complaint-over-30-days')) - (await c.findings('complaint-late-both-ways')),
   },
-  { id: 'D1.5', says: 'overturned, of overturned and substantiated', expected: [778, 778 + 7_710], actual: (c) => c.findingsOfJudged('company-overturned') },
+  {
+    id: 'D1.5',
+    says: 'overturned, of overturned and substantiated',
+    expected: [778, 778 + 7_710],
+    actual: (c) => c.findingsOfJudged('company-overturned'),
+  },
   { id: 'D1.5', says: 'substantiated', expected: 7_710, actual: (c) => c.findings('company-substantiated') },
-  { id: 'D1.5', says: 'both dispositions', expected: 4, actual: (c) => c.findings('company-overturned-and-substantiated') },
+  {
+    id: 'D1.5',
+    says: 'both dispositions',
+    expected: 4,
+    actual: (c) => c.findings('company-overturned-and-substantiated'),
+  },
   {
     id: 'D1.5',
     says: 'top 5 companies by overturned pairs',
@@ -50,7 +100,8 @@ const complaintFacts: readonly PublishedFact[] = [
       ['UnitedHealthcare Insurance Company', 53],
       ['ConnectiCare Insurance Company, Inc', 29],
     ],
-    actual: async (c) => (await c.top('rule=company-overturned&by=fact:company&limit=5')).map(([name, count]) => [name, count]),
+    actual: async (c) =>
+      (await c.top('rule=company-overturned&by=fact:company&limit=5')).map(([name, count]) => [name, count]),
   },
   {
     id: 'D1.5',
@@ -64,13 +115,23 @@ const complaintFacts: readonly PublishedFact[] = [
     ],
     actual: (c) => c.topRates('rule=company-overturned&by=fact:company&minJudged=50&sort=rate&limit=5'),
   },
-  { id: 'D1.10', says: 'over 60 days, overturned, at least 1,000.00 recovered', expected: 65, actual: (c) => c.findings('company-late-overturned-costly') },
+  {
+    id: 'D1.10',
+    says: 'over 60 days, overturned, at least 1,000.00 recovered',
+    expected: 65,
+    actual: (c) => c.findings('company-late-overturned-costly'),
+  },
 ];
 
 const incidentFacts: readonly PublishedFact[] = [
   { id: 'D2.1', says: 'rows read', expected: 141_712, actual: (c) => Promise.resolve(c.rowsRead('itsm-incidents')) },
   { id: 'D2.1', says: 'incidents', expected: 24_918, actual: (c) => c.events('type=incident&by=type') },
-  { id: 'D2.1', says: 'incidents whose last row is Closed', expected: 24_918, actual: (c) => c.findings('incident-closed') },
+  {
+    id: 'D2.1',
+    says: 'incidents whose last row is Closed',
+    expected: 24_918,
+    actual: (c) => c.findings('incident-closed'),
+  },
   { id: 'D2.2', says: 'SLA missed', expected: 9_115, actual: (c) => c.findings('incident-sla-missed') },
   {
     id: 'D2.2',
@@ -84,11 +145,31 @@ const incidentFacts: readonly PublishedFact[] = [
     actual: (c) => c.top('rule=incident-sla-missed&by=fact:priority&sort=group'),
   },
   { id: 'D2.3', says: 'reopened', expected: 275, actual: (c) => c.findings('incident-reopened') },
-  { id: 'D2.3', says: 'reassigned at least four times', expected: 1_614, actual: (c) => c.findings('incident-passed-on') },
+  {
+    id: 'D2.3',
+    says: 'reassigned at least four times',
+    expected: 1_614,
+    actual: (c) => c.findings('incident-passed-on'),
+  },
   { id: 'D2.3', says: 'both', expected: 68, actual: (c) => c.findings('incident-reopened-and-passed-on') },
-  { id: 'D2.6', says: 'first response after more than 60 minutes, of all with one', expected: [5_470, 15_013], actual: (c) => c.findingsOfJudged('incident-first-response-late') },
-  { id: 'D2.6', says: 'no first response recorded: not evaluable, not late', expected: 9_905, actual: (c) => c.notEvaluable('incident-first-response-late') },
-  { id: 'D2.9', says: 'priority 1 or 2, SLA missed, reassigned at least three times', expected: 103, actual: (c) => c.findings('incident-urgent-missed-and-passed-on') },
+  {
+    id: 'D2.6',
+    says: 'first response after more than 60 minutes, of all with one',
+    expected: [5_470, 15_013],
+    actual: (c) => c.findingsOfJudged('incident-first-response-late'),
+  },
+  {
+    id: 'D2.6',
+    says: 'no first response recorded: not evaluable, not late',
+    expected: 9_905,
+    actual: (c) => c.notEvaluable('incident-first-response-late'),
+  },
+  {
+    id: 'D2.9',
+    says: 'priority 1 or 2, SLA missed, reassigned at least three times',
+    expected: 103,
+    actual: (c) => c.findings('incident-urgent-missed-and-passed-on'),
+  },
 ];
 
 export const publishedFacts = [...complaintFacts, ...incidentFacts];

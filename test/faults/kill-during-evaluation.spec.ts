@@ -2,7 +2,7 @@
 // the end must be exactly what the simulator planted: nothing lost, nothing doubled. Needs `npm run build`.
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
-import { ApiClient } from '../../src/demo/api-client.js';
+import { ApiClient } from '../../src/api-client.js';
 import { setUpDemo } from '../../src/demo/set-up-demo.js';
 import { simulateQuarter, type SimulatedQuarter } from '../../src/demo/simulate-quarter.js';
 import { simulatorSettings } from '../../src/demo/simulator-settings.schema.js';
@@ -32,7 +32,13 @@ class Installation {
 
   async start(): Promise<string> {
     this.process = startPlumblineProcess(
-      { DATABASE_URL: this.store.url, REDIS_PREFIX: this.store.name, LOG_LEVEL: 'error', BATCH_SIZE: '100', ...(this.redisUrl === null ? {} : { REDIS_URL: this.redisUrl }) },
+      {
+        DATABASE_URL: this.store.url,
+        REDIS_PREFIX: this.store.name,
+        LOG_LEVEL: 'error',
+        BATCH_SIZE: '100',
+        ...(this.redisUrl === null ? {} : { REDIS_URL: this.redisUrl }),
+      },
       this.script,
     );
     return this.process.url();
@@ -41,7 +47,9 @@ class Installation {
   async setUp(quarter: SimulatedQuarter): Promise<void> {
     const url = await this.start();
     const link = /sign in once as "admin" with (\S+)/.exec(this.process?.output() ?? '')?.[1] ?? '';
-    this.source = (await setUpDemo(await ApiClient.fromLink(url, link), quarter.organization, 'rules/insurance')).source;
+    this.source = (
+      await setUpDemo(await ApiClient.fromLink(url, link), quarter.organization, 'rules/insurance')
+    ).source;
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -96,7 +104,12 @@ async function surviveKills(installation: Installation, quarter: SimulatedQuarte
     const before = await installation.count('evaluation');
     const posting = post(installation, quarter, round * share, (round + 1) * share);
     // the first kill falls into intake, the others into evaluation
-    await waitFor('the moment to kill', async () => (round === 0 ? (await installation.count('work')) > 0 : (await installation.count('evaluation')) > before + 50), 30);
+    await waitFor(
+      'the moment to kill',
+      async () =>
+        round === 0 ? (await installation.count('work')) > 0 : (await installation.count('evaluation')) > before + 50,
+      30,
+    );
     await installation.kill();
     const acknowledged = await posting;
     await installation.restart();
@@ -142,14 +155,18 @@ describe.each(queueBackends())('killed during evaluation on $name queues', ({ re
   }, 120_000);
 
   it('the test sees a worker that claims outside the transaction (planted fault)', async () => {
-    mutant = makeMutant('claim-outside-transaction', 'pipeline/step-runner.js', (code) => code.replace('rows = await tx.query(claimOpen', 'rows = await this.database.query(claimOpen'));
+    mutant = makeMutant('claim-outside-transaction', 'pipeline/step-runner.js', (code) =>
+      code.replace('rows = await tx.query(claimOpen', 'rows = await this.database.query(claimOpen'),
+    );
     await surviveKills(await install(mutant.script), quarter);
     await settled(installation, 60);
     expect(await installation.count('evaluation')).toBeLessThan(events);
   }, 180_000);
 
   it('the test sees a missing sweeper (planted fault)', async () => {
-    mutant = makeMutant('no-sweeper', 'pipeline/sweeper.js', (code) => code.replace('for (const { step } of overlooked)', 'for (const { step } of [])'));
+    mutant = makeMutant('no-sweeper', 'pipeline/sweeper.js', (code) =>
+      code.replace('for (const { step } of overlooked)', 'for (const { step } of [])'),
+    );
     await (await install(mutant.script)).setUp(quarter);
     await post(installation, quarter, 0, 1_000);
     await installation.kill();

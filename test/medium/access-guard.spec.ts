@@ -91,7 +91,10 @@ describe('the guard before every route', () => {
 
   it('lets only the named roles through, and says which those are', async () => {
     expect((await access.call('get', '/probe/supervisors', { token: supervisor.token })).status).toBe(200);
-    const refused = await access.call('get', '/probe/supervisors', { token: key.secret, headers: { 'Accept-Language': 'en' } });
+    const refused = await access.call('get', '/probe/supervisors', {
+      token: key.secret,
+      headers: { 'Accept-Language': 'en' },
+    });
     expect([refused.status, refused.body]).toEqual([
       403,
       {
@@ -154,7 +157,10 @@ describe('the guard before every route', () => {
   it('ends a session by the clock of the database', async () => {
     const { id, token } = await aSignedInUser(store.database, { username: 'expiring' });
     const expireIn = (interval: string) =>
-      store.database.query(`UPDATE session SET expires_at = clock_timestamp() + $2::interval WHERE user_id = $1`, [id, interval]);
+      store.database.query(`UPDATE session SET expires_at = clock_timestamp() + $2::interval WHERE user_id = $1`, [
+        id,
+        interval,
+      ]);
     await expireIn('1 minute');
     expect((await access.call('get', everybody, { token })).status).toBe(200);
     await expireIn('0 seconds');
@@ -177,7 +183,10 @@ describe('the guard before every route', () => {
     const { id, token } = await aSignedInUser(store.database, { username: 'odd' });
     await store.database.query(`UPDATE app_user SET roles = '{superuser,*}' WHERE id = $1`, [id]);
     expect(await codeOf('get', '/probe/supervisors', { token })).toEqual([403, 'not-allowed']);
-    expect((await access.call('get', everybody, { token })).body).toMatchObject({ roles: [], scope: { kind: 'units', codes: [] } });
+    expect((await access.call('get', everybody, { token })).body).toMatchObject({
+      roles: [],
+      scope: { kind: 'units', codes: [] },
+    });
   });
 
   describe('against forged requests of a browser', () => {
@@ -188,7 +197,10 @@ describe('the guard before every route', () => {
       ['a sandboxed frame', { Origin: 'null' }],
       ['nobody knows where', {}],
     ])('refuses what a cookie alone would allow, asked for by %s', async (_, headers) => {
-      expect(await codeOf('post', everybody, { cookie: supervisor.token, headers })).toEqual([403, 'cross-site-request']);
+      expect(await codeOf('post', everybody, { cookie: supervisor.token, headers })).toEqual([
+        403,
+        'cross-site-request',
+      ]);
     });
 
     it('lets a page of its own through', async () => {
@@ -209,7 +221,9 @@ describe('the guard before every route', () => {
     for (const path of [everybody, '/api/v1/me', '/api/v1/users', '/api/v1/organization/units']) {
       expect(await codeOf('get', path, { token })).toEqual([403, 'password-change-needed']);
     }
-    expect((await access.call('post', '/api/v1/me/password', { token, body: { next: 'a long enough one' } })).status).toBe(204);
+    expect(
+      (await access.call('post', '/api/v1/me/password', { token, body: { next: 'a long enough one' } })).status,
+    ).toBe(204);
     expect((await access.call('get', everybody, { token })).status).toBe(200);
   });
 });

@@ -6,6 +6,7 @@ import { SessionRepository } from '../../src/modules/access/session.repository.j
 import { sha256Of } from '../../src/platform/secrets/secret.js';
 import { aSignedInUser, anAccess, type Answer, type TestAccess } from '../support/access.js';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { afterPileUp } from '../support/pile-up.js';
 
 const password = 'correct horse battery';
 
@@ -48,7 +49,9 @@ describe('signing in', () => {
       const { status, body, cookies } = await signIn(username, password);
       expect(status).toBe(201);
       const [cookie = ''] = cookies;
-      expect(cookie).toMatch(/^plumbline_session=[A-Za-z0-9_-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/);
+      expect(cookie).toMatch(
+        /^plumbline_session=[A-Za-z0-9_-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+      );
       expect(cookie).toContain(String(body['token']));
       const hours = (Date.parse(String(body['expiresAt'])) - Date.now()) / 3_600_000;
       expect(hours).toBeGreaterThan(2.9);
@@ -70,9 +73,14 @@ describe('signing in', () => {
     it('stores no secret, only hashes', async () => {
       const { username, id } = await aUserWithPassword();
       const { body } = await signIn(username, password);
-      const [user] = await store.database.query<{ hash: string }>('SELECT password_hash AS hash FROM app_user WHERE id = $1', [id]);
+      const [user] = await store.database.query<{ hash: string }>(
+        'SELECT password_hash AS hash FROM app_user WHERE id = $1',
+        [id],
+      );
       expect(user?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-      const rows = await store.database.query('SELECT FROM session WHERE token_sha256 = $1', [sha256Of(String(body['token']))]);
+      const rows = await store.database.query('SELECT FROM session WHERE token_sha256 = $1', [
+        sha256Of(String(body['token'])),
+      ]);
       expect(rows).toHaveLength(1);
     });
 
@@ -99,20 +107,20 @@ describe('signing in', () => {
       }
     });
 
-    it('takes as long for an unknown name as for a wrong password', async () => {
+    it('does the same work for an unknown name as for a wrong password', async () => {
       const { username } = await aUserWithPassword();
-      const times: Record<string, number[]> = { known: [], unknown: [] };
-      for (let round = 0; round < 9; round++) {
+      // the fastest of many rounds is the work itself, whatever else the machine does
+      const fastest = { known: Infinity, unknown: Infinity };
+      for (let round = 0; round < 20; round++) {
         await store.database.query('TRUNCATE sign_in_attempt');
-        for (const [kind, name] of [['known', username], ['unknown', `nobody${round}`]] as const) {
+        for (const kind of ['known', 'unknown'] as const) {
           const start = performance.now();
-          await signIn(name, 'wrong horse battery');
-          times[kind]?.push(performance.now() - start);
+          await signIn(kind === 'known' ? username : `nobody${round}`, 'wrong horse battery');
+          fastest[kind] = Math.min(fastest[kind], performance.now() - start);
         }
       }
-      const median = (kind: string) => times[kind]?.toSorted((one, other) => one - other)[4] ?? 0;
-      expect(median('unknown')).toBeGreaterThan(median('known') * 0.6);
-      expect(median('unknown')).toBeLessThan(median('known') * 1.7);
+      expect(fastest.unknown).toBeGreaterThan(fastest.known / 2);
+      expect(fastest.known).toBeGreaterThan(fastest.unknown / 2);
     });
 
     it.each([
@@ -132,8 +140,14 @@ describe('signing in', () => {
 
     it('is not done at the bidding of another site', async () => {
       const { username } = await aUserWithPassword();
-      expect(resultOf(await signIn(username, password, { 'Sec-Fetch-Site': 'cross-site' }))).toEqual([403, 'cross-site-request']);
-      expect(resultOf(await signIn(username, password, { Origin: 'http://evil.example' }))).toEqual([403, 'cross-site-request']);
+      expect(resultOf(await signIn(username, password, { 'Sec-Fetch-Site': 'cross-site' }))).toEqual([
+        403,
+        'cross-site-request',
+      ]);
+      expect(resultOf(await signIn(username, password, { Origin: 'http://evil.example' }))).toEqual([
+        403,
+        'cross-site-request',
+      ]);
       expect((await signIn(username, password, { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(201);
     });
   });
@@ -141,7 +155,8 @@ describe('signing in', () => {
   describe('by guessing', () => {
     it('is stopped after five attempts, also for the right password, and says for how long', async () => {
       const { username } = await aUserWithPassword();
-      for (let attempt = 0; attempt < 5; attempt++) expect(resultOf(await signIn(username, 'wrong horse'))[0]).toBe(401);
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect(resultOf(await signIn(username, 'wrong horse'))[0]).toBe(401);
       const refused = await signIn(username, password);
       expect(resultOf(refused)).toEqual([429, 'too-many-attempts']);
       const seconds = Number(refused.headers['retry-after']);
@@ -162,14 +177,16 @@ describe('signing in', () => {
       const { username } = await aUserWithPassword();
       for (let attempt = 0; attempt < 4; attempt++) await signIn(username, 'wrong horse');
       expect((await signIn(username, password)).status).toBe(201);
-      for (let attempt = 0; attempt < 5; attempt++) expect(resultOf(await signIn(username, 'wrong horse'))[0]).toBe(401);
+      for (let attempt = 0; attempt < 5; attempt++)
+        expect(resultOf(await signIn(username, 'wrong horse'))[0]).toBe(401);
     });
 
     it('from one place does not lock the user out elsewhere', async () => {
       const { username } = await aUserWithPassword();
       access.app.set('trust proxy', true);
       try {
-        for (let attempt = 0; attempt < 30; attempt++) await signIn(username, 'wrong horse', { 'X-Forwarded-For': '192.0.2.1' });
+        for (let attempt = 0; attempt < 30; attempt++)
+          await signIn(username, 'wrong horse', { 'X-Forwarded-For': '192.0.2.1' });
         expect((await signIn(username, password, { 'X-Forwarded-For': '192.0.2.2' })).status).toBe(201);
       } finally {
         access.app.set('trust proxy', false);
@@ -182,7 +199,10 @@ describe('signing in', () => {
       expect(row?.keys).toBe(0);
       await signIn(username, 'wrong horse');
       const fill = (key: string, attempts: number) =>
-        store.database.query('UPDATE sign_in_attempt SET attempts = $2 WHERE key_sha256 = $1', [sha256Of(key), attempts]);
+        store.database.query('UPDATE sign_in_attempt SET attempts = $2 WHERE key_sha256 = $1', [
+          sha256Of(key),
+          attempts,
+        ]);
       await fill(`username ${username}`, 50);
       expect(resultOf(await signIn(username, password))[0]).toBe(429);
       await store.database.query('TRUNCATE sign_in_attempt');
@@ -229,7 +249,9 @@ describe('signing in', () => {
       const { id } = await aUserWithPassword();
       const link = await aLink(id);
       expect((await access.call('head', link)).cookies).toEqual([]);
-      expect((await access.call('get', link, { headers: { 'Sec-Purpose': 'prefetch;prerender' } })).cookies).toEqual([]);
+      expect((await access.call('get', link, { headers: { 'Sec-Purpose': 'prefetch;prerender' } })).cookies).toEqual(
+        [],
+      );
       expect((await access.call('get', link)).status).toBe(303);
     });
 
@@ -266,6 +288,10 @@ describe('signing in', () => {
   describe('choosing a password', () => {
     const choose = (token: string, body: object) => access.call('post', '/api/v1/me/password', { token, body });
     const next = 'another fine sentence';
+    let undecided: { token: string };
+    beforeAll(async () => {
+      undecided = await aSignedInUser(store.database, { username: 'user-name' });
+    });
 
     it('needs the current one, and ends all other sessions and links', async () => {
       const { token, username, id } = await aUserWithPassword();
@@ -295,10 +321,7 @@ describe('signing in', () => {
       [{ next, mustChangePassword: false }, 400, 'invalid-request'],
       [{}, 400, 'invalid-request'],
     ])('refuses %j', async (body, status, code) => {
-      const { id, token } = await aSignedInUser(store.database, { username: `user-name${++users}` });
-      await store.database.query(`UPDATE app_user SET username = 'user-name' WHERE id = $1`, [id]);
-      expect(resultOf(await choose(token, body))).toEqual([status, code]);
-      await store.database.query('UPDATE app_user SET username = id::text WHERE id = $1', [id]);
+      expect(resultOf(await choose(undecided.token, body))).toEqual([status, code]);
     });
 
     it('refuses the one that is there already', async () => {
@@ -314,7 +337,9 @@ describe('signing in', () => {
 
     it('twice at once succeeds once', async () => {
       const { token } = await aUserWithPassword();
-      const answers = await Promise.all(['one', 'two', 'three'].map((word) => choose(token, { current: password, next: `${next} ${word}` })));
+      const answers = await Promise.all(
+        ['one', 'two', 'three'].map((word) => choose(token, { current: password, next: `${next} ${word}` })),
+      );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 403, 403]);
     });
   });
@@ -322,9 +347,15 @@ describe('signing in', () => {
   it('leaves a trail without secrets', async () => {
     const { username } = await aUserWithPassword();
     const { body } = await signIn(username, password);
-    await access.call('post', '/api/v1/me/password', { token: String(body['token']), body: { current: password, next: 'another fine sentence' } });
+    await access.call('post', '/api/v1/me/password', {
+      token: String(body['token']),
+      body: { current: password, next: 'another fine sentence' },
+    });
     await access.call('delete', '/api/v1/sessions/current', { token: String(body['token']) });
-    const rows = await store.database.query<{ command: string }>('SELECT * FROM audit_entry WHERE subject = $1 ORDER BY seq', [`user:${username}`]);
+    const rows = await store.database.query<{ command: string }>(
+      'SELECT * FROM audit_entry WHERE subject = $1 ORDER BY seq',
+      [`user:${username}`],
+    );
     expect(rows.map(({ command }) => command)).toEqual(['session.start', 'user.choose-password', 'session.end']);
     expect(JSON.stringify(rows)).not.toMatch(/horse|sentence|argon/);
     expect(JSON.stringify(rows)).not.toContain(String(body['token']));
@@ -372,7 +403,12 @@ describe('the first start', () => {
     const token = tokenOf(await access.call('get', link ?? ''));
     const { status, body } = await access.call('get', '/api/v1/me', { token });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ username: 'admin', scope: { kind: 'all' }, mustChangePassword: false, hasPassword: false });
+    expect(body).toMatchObject({
+      username: 'admin',
+      scope: { kind: 'all' },
+      mustChangePassword: false,
+      hasPassword: false,
+    });
     expect(body['roles']).toContain('admin');
     expect(body['roles']).not.toContain('approver');
     expect((await access.call('get', '/api/v1/users', { token })).status).toBe(200);
@@ -405,6 +441,15 @@ describe('the first start', () => {
     expect((await access.call('get', '/api/v1/me', { token })).body).toMatchObject({ username: 'admin' });
   });
 
+  it('coming again in many processes at once gives one of them the link', async () => {
+    await prepare();
+    await store.database.query('UPDATE sign_in_link SET expires_at = clock_timestamp()');
+    const links = await afterPileUp(store, 3, 'LOCK TABLE sign_in_link IN SHARE MODE', () =>
+      Promise.all([prepare(), prepare(), prepare()]),
+    );
+    expect(links.filter((link) => link !== null)).toHaveLength(1);
+  });
+
   it('makes nobody an owner where there are users, but no administrator', async () => {
     await aSignedInUser(store.database, { username: 'somebody', roles: ['supervisor'] });
     expect(await prepare()).toBeNull();
@@ -414,6 +459,8 @@ describe('the first start', () => {
   it('arms the clearing up of sessions once', async () => {
     await prepare();
     await prepare();
-    expect(await store.database.query('SELECT subject, round, state FROM timer')).toEqual([{ subject: 'sessions', round: 1, state: 'armed' }]);
+    expect(await store.database.query('SELECT subject, round, state FROM timer')).toEqual([
+      { subject: 'sessions', round: 1, state: 'armed' },
+    ]);
   });
 });

@@ -15,7 +15,8 @@ interface Node {
   readonly code: string;
   readonly children: readonly Node[];
 }
-const codesOf = (nodes: readonly Node[]): string[] => nodes.flatMap(({ code, children }) => [code, ...codesOf(children)]);
+const codesOf = (nodes: readonly Node[]): string[] =>
+  nodes.flatMap(({ code, children }) => [code, ...codesOf(children)]);
 
 describe('the part of the organisation that somebody sees', () => {
   let store: TestDatabase;
@@ -32,8 +33,11 @@ describe('the part of the organisation that somebody sees', () => {
   });
 
   let users = 0;
-  const userOf = async (scopeUnit: string, roles: readonly Role[] = ['unit-manager'], staffCode: string | null = null) =>
-    (await aSignedInUser(store.database, { username: `user${++users}`, roles, scopeUnit, staffCode })).token;
+  const userOf = async (
+    scopeUnit: string,
+    roles: readonly Role[] = ['unit-manager'],
+    staffCode: string | null = null,
+  ) => (await aSignedInUser(store.database, { username: `user${++users}`, roles, scopeUnit, staffCode })).token;
   const scopeOf = async (token: string) => (await access.call('get', '/api/v1/me', { token })).body['scope'];
   const unitsOf = async (token: string, query = '') => {
     const { status, body } = await access.call('get', `/api/v1/organization/units${query}`, { token });
@@ -65,7 +69,15 @@ describe('the part of the organisation that somebody sees', () => {
 
   it('is never more than the subtree, also when an earlier day is asked for', async () => {
     expect(await unitsOf(await userOf('ZJ'), '?on=2024-01-01')).toEqual(['ZJ', 'ZJ-1', 'ZJ-2']);
-    expect(await unitsOf(await userOf('*'), '?on=2024-01-01')).toEqual(['HQ', 'JS', 'JS-1', 'JS-2', 'ZJ', 'ZJ-1', 'ZJ-2']);
+    expect(await unitsOf(await userOf('*'), '?on=2024-01-01')).toEqual([
+      'HQ',
+      'JS',
+      'JS-1',
+      'JS-2',
+      'ZJ',
+      'ZJ-1',
+      'ZJ-2',
+    ]);
     expect(await unitsOf(await userOf('*'), '?on=2019-12-31')).toEqual([]);
   });
 
@@ -120,7 +132,20 @@ describe('the part of the organisation that somebody sees', () => {
     const service = access.app.get(OrganizationService);
     await service.load({ units: [aUnit({ code: 'NEW', parent: 'ZJ' })] }, 'system');
     expect(await unitsOf(token)).toContain('NEW');
-    await service.load({ units: [aUnit({ code: 'NEW', placements: [{ parent: 'ZJ', from: '2020-01-01' }, { parent: 'JS', from: '2021-01-01' }] })] }, 'system');
+    await service.load(
+      {
+        units: [
+          aUnit({
+            code: 'NEW',
+            placements: [
+              { parent: 'ZJ', from: '2020-01-01' },
+              { parent: 'JS', from: '2021-01-01' },
+            ],
+          }),
+        ],
+      },
+      'system',
+    );
     expect(await unitsOf(token)).not.toContain('NEW');
   });
 
@@ -134,23 +159,41 @@ describe('the part of the organisation that somebody sees', () => {
       );
       const codes = ['R', 'A', 'B', 'C', 'D', 'E'];
       const tokens = await Promise.all(
-        codes.map((code) => aSignedInUser(other.database, { username: `of-${code.toLowerCase()}`, roles: ['inspector'], scopeUnit: code })),
+        codes.map((code) =>
+          aSignedInUser(other.database, {
+            username: `of-${code.toLowerCase()}`,
+            roles: ['inspector'],
+            scopeUnit: code,
+          }),
+        ),
       );
       const year = fc.integer({ min: 2018, max: 2032 });
       const history = fc.array(fc.tuple(year, fc.constantFrom(...codes)), { minLength: 1, maxLength: 4 });
       await fc.assert(
-        fc.asyncProperty(fc.tuple(...codes.map(() => history)), fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), async (histories, closed) => {
-          const units = codes.map((code, index) => unitWith(code, index === 0 ? [[2018, null]] : (histories[index] ?? []), closed[index] === true));
-          const organization: Organization = { units: new Map(units.map((unit) => [unit.code, unit])), staff: new Map() };
-          await other.database.query('TRUNCATE unit, unit_placement, staff, staff_placement');
-          await repository.write(other.database, { units: { created: units, changed: [] }, staff: { created: [], changed: [] } });
-          for (const [index, code] of codes.entries()) {
-            const principal = await principals.bySession(sha256Of(tokens[index]?.token ?? ''));
-            const seen = principal?.scope.kind === 'units' ? [...principal.scope.codes] : [];
-            expect(seen.toSorted()).toEqual([...visibleSubtree(organization, code, today)].toSorted());
-            expect(seen).toEqual(expect.arrayContaining([...subtree(organization, code, today)]));
-          }
-        }),
+        fc.asyncProperty(
+          fc.tuple(...codes.map(() => history)),
+          fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+          async (histories, closed) => {
+            const units = codes.map((code, index) =>
+              unitWith(code, index === 0 ? [[2018, null]] : (histories[index] ?? []), closed[index] === true),
+            );
+            const organization: Organization = {
+              units: new Map(units.map((unit) => [unit.code, unit])),
+              staff: new Map(),
+            };
+            await other.database.query('TRUNCATE unit, unit_placement, staff, staff_placement');
+            await repository.write(other.database, {
+              units: { created: units, changed: [] },
+              staff: { created: [], changed: [] },
+            });
+            for (const [index, code] of codes.entries()) {
+              const principal = await principals.bySession(sha256Of(tokens[index]?.token ?? ''));
+              const seen = principal?.scope.kind === 'units' ? [...principal.scope.codes] : [];
+              expect(seen.toSorted()).toEqual([...visibleSubtree(organization, code, today)].toSorted());
+              expect(seen).toEqual(expect.arrayContaining([...subtree(organization, code, today)]));
+            }
+          },
+        ),
         { numRuns: 60, seed: 20261122 },
       );
     } finally {
@@ -167,5 +210,12 @@ function unitWith(code: string, moves: readonly (readonly [number, string | null
     return { parent: byYear.get(year) ?? null, from: `${year}-01-01`, to: next === undefined ? null : `${next}-01-01` };
   });
   const title = { 'zh-CN': code, en: code };
-  return { code, title, level: 'any', openedOn: placements[0]?.from ?? '2018-01-01', closedOn: closed ? '2033-01-01' : null, placements };
+  return {
+    code,
+    title,
+    level: 'any',
+    openedOn: placements[0]?.from ?? '2018-01-01',
+    closedOn: closed ? '2033-01-01' : null,
+    placements,
+  };
 }

@@ -51,7 +51,10 @@ describe.each(queueBackends())('the step runner on $name queues', ({ redisUrl })
   const add = async (pipeline: TestPipeline, refs: readonly string[]) => {
     await pipeline.database.transaction((tx) => pipeline.app.get(Work).add(tx, 'evaluate', refs));
   };
-  const done = async () => (await store.database.query<{ ref: string }>('SELECT ref FROM done')).map((row) => Number(row.ref)).sort((a, b) => a - b);
+  const done = async () =>
+    (await store.database.query<{ ref: string }>('SELECT ref FROM done'))
+      .map((row) => Number(row.ref))
+      .sort((a, b) => a - b);
 
   it('does every row once when woken through the queue, in several processes at once', async () => {
     const first = await start(new Recorder(), { batchSize: 50 });
@@ -79,7 +82,11 @@ describe.each(queueBackends())('the step runner on $name queues', ({ redisUrl })
     await add(pipeline, refsUpTo(300));
     pipeline.app.get(StepRunner).wake('evaluate');
     await waitFor('299 good rows done', async () => (await done()).length === 299);
-    expect(await done()).toEqual(refsUpTo(300).map(Number).filter((ref) => ref !== 137));
+    expect(await done()).toEqual(
+      refsUpTo(300)
+        .map(Number)
+        .filter((ref) => ref !== 137),
+    );
     pipeline.app.get(Sweeper).start();
     await waitFor('the bad row given up', async () => {
       // each attempt waits twice as long as the one before; the test moves the waiting row, not the clock

@@ -29,7 +29,13 @@ describe('timers', () => {
     store.database.transaction((tx) => armTimer(tx, 'purge-expired-sessions', subject, round, inSeconds));
 
   it('fire in the order they fell due, each once, however long nobody looked', async () => {
-    for (const [subject, seconds] of [['late', -3_600], ['later', -60], ['future', 3_600], ['latest', -7_200]] as const) await arm(subject, seconds);
+    for (const [subject, seconds] of [
+      ['late', -3_600],
+      ['later', -60],
+      ['future', 3_600],
+      ['latest', -7_200],
+    ] as const)
+      await arm(subject, seconds);
     const timers = pipeline.app.get(Timers);
     expect(await timers.fireDue()).toBe(3);
     expect(await timers.fireDue()).toBe(0);
@@ -65,10 +71,13 @@ describe('timers', () => {
       (async () => {
         while ((await timers.fireDue()) > 0);
       })(),
-      ...subjects.map((subject) => store.database.transaction((tx) => cancelTimers(tx, 'purge-expired-sessions', subject))),
+      ...subjects.map((subject) =>
+        store.database.transaction((tx) => cancelTimers(tx, 'purge-expired-sessions', subject)),
+      ),
     ]);
     const states = await store.database.query<{ subject: string; state: string }>('SELECT subject, state FROM timer');
-    for (const { subject, state } of states) expect([subject, state]).toEqual([subject, fired.includes(subject) ? 'fired' : 'cancelled']);
+    for (const { subject, state } of states)
+      expect([subject, state]).toEqual([subject, fired.includes(subject) ? 'fired' : 'cancelled']);
   });
 
   it('stay armed when what they do fails', async () => {

@@ -7,6 +7,9 @@ export interface RulePack {
   readonly sources: readonly DocumentSource[];
 }
 
+/** the JSON Schemas of the documents, not documents themselves */
+const generated = 'schema';
+
 /** Every rule pack that is delivered: the folders of `rules`, and `rules` in the folders of `samples`. */
 export function deliveredPacks(): readonly RulePack[] {
   const root = path.resolve(import.meta.dirname, '../..');
@@ -21,7 +24,7 @@ export function deliveredPacks(): readonly RulePack[] {
 
 const foldersIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== generated)
     .map((entry) => path.join(folder, entry.name));
 
 const sourcesIn = (folder: string): DocumentSource[] =>

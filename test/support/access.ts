@@ -47,17 +47,24 @@ export interface TestAccess {
 
 export async function anAccess(
   store: TestDatabase,
-  { settings = {}, controllers = [] }: { settings?: Partial<Config>; controllers?: Type[] } = {},
+  {
+    settings = {},
+    controllers = [],
+    modules = [],
+  }: { settings?: Partial<Config>; controllers?: Type[]; modules?: Type[] } = {},
 ): Promise<TestAccess> {
   const config: Config = { ...readConfig({}), logLevel: 'silent', ...settings };
   const database = new Database(store.url, 8);
   const app = await NestFactory.create<NestExpressApplication>(
-    TestModule.with([PlatformModule.forRoot(config, database), OrganizationModule, AccessModule, AuditModule], controllers),
+    TestModule.with(
+      [PlatformModule.forRoot(config, database), OrganizationModule, AccessModule, AuditModule, ...modules],
+      controllers,
+    ),
     { logger: false, abortOnError: false, forceCloseConnections: true },
   );
   prepareHttp(app, config);
   await app.listen(0, '127.0.0.1');
-  const server = app.getHttpServer() as Server;
+  const server: Server = app.getHttpServer();
   return {
     app,
     call: async (method, path, { token, cookie, body, headers = {} } = {}) => {

@@ -12,7 +12,8 @@ export interface TestDatabase {
 
 function serverUrl(): string {
   const url = process.env['PLUMBLINE_TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('no test database: run this spec in a Jest project with start-stores as its globalSetup');
+  if (url === undefined)
+    throw new Error('no test database: run this spec in a Jest project with start-stores as its globalSetup');
   return url;
 }
 
@@ -46,5 +47,8 @@ export async function aDatabase(): Promise<TestDatabase> {
 /** The queue backends under test: PostgreSQL always, Redis where there is one (start-stores says so loudly when not). */
 export function queueBackends(): readonly { name: 'postgres' | 'redis'; redisUrl: string | null }[] {
   const redisUrl = process.env['PLUMBLINE_TEST_REDIS_URL'];
-  return [{ name: 'postgres', redisUrl: null }, ...(redisUrl === undefined ? [] : [{ name: 'redis' as const, redisUrl }])];
+  return [
+    { name: 'postgres', redisUrl: null },
+    ...(redisUrl === undefined ? [] : [{ name: 'redis' as const, redisUrl }]),
+  ];
 }

@@ -3,13 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Principal } from '../../src/domain/shared/principal.js';
-import { prepareHttp } from '../../src/http-edge.js';
 import { IntakeModule } from '../../src/modules/intake/intake.module.js';
 import { PipelineModule } from '../../src/pipeline/pipeline.module.js';
 import { chooseQueueBackend, migrateQueues } from '../../src/pipeline/queue-backend.js';
 import { readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
+import { RefusalFilter } from '../../src/platform/http/refusal.filter.js';
+import { SchemaPipe } from '../../src/platform/http/schema.pipe.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { TestDatabase } from './database.js';
 
@@ -124,7 +126,10 @@ export async function anIntake(store: TestDatabase): Promise<TestIntake> {
     request.principal = intake.principal;
     next();
   });
-  prepareHttp(app, config);
+  app.set('query parser', 'simple');
+  app.useBodyParser('json', { type: (request: IncomingMessage) => request.url?.startsWith('/api/v1/events') !== true });
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new RefusalFilter());
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${String((app.getHttpServer().address() as { port: number }).port)}`;
   return Object.assign(intake, {

@@ -40,14 +40,25 @@ export async function aPipeline(
   handlers: { step?: StepHandler; timer?: TimerHandler },
   settings: Partial<Config> = {},
 ): Promise<TestPipeline> {
-  const config: Config = { ...readConfig({}), redisUrl, redisPrefix: store.name, logLevel: 'silent', sweepIntervalMs: 100, ...settings };
+  const config: Config = {
+    ...readConfig({}),
+    redisUrl,
+    redisPrefix: store.name,
+    logLevel: 'silent',
+    sweepIntervalMs: 100,
+    ...settings,
+  };
   const database = new Database(store.url, 6);
   if (redisUrl === null) await migrateQueues(store.url);
   const step = handlers.step ?? { handle: () => Promise.resolve([]), giveUp: () => Promise.resolve() };
   const timer = handlers.timer ?? { fire: () => Promise.resolve() };
   const connection = chooseQueueBackend(config, store.url);
   @Module({
-    imports: [PlatformModule.forRoot(config, database), PipelineModule.forRoot({ connection, prefix: config.redisPrefix, works: true }), TestHandlersModule.with(step, timer)],
+    imports: [
+      PlatformModule.forRoot(config, database),
+      PipelineModule.forRoot({ connection, prefix: config.redisPrefix, works: true }),
+      TestHandlersModule.with(step, timer),
+    ],
   })
   class TestModule {}
   const app = await NestFactory.createApplicationContext(TestModule, { logger: false, abortOnError: false });

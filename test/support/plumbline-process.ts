@@ -19,11 +19,24 @@ export interface PlumblineProcess {
 
 /** Environment of the parent without anything that configures the program. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _d, REDIS_URL: _r, PORT: _p, HOST: _h, ROLE: _o, PLUMBLINE_DATA_DIR: _a, NODE_OPTIONS: _n, ...rest } = process.env;
+  const {
+    DATABASE_URL: _d,
+    REDIS_URL: _r,
+    PORT: _p,
+    HOST: _h,
+    ROLE: _o,
+    PLUMBLINE_DATA_DIR: _a,
+    NODE_OPTIONS: _n,
+    ...rest
+  } = process.env;
   return rest;
 }
 
-export function startPlumblineProcess(environment: NodeJS.ProcessEnv, script = 'dist/main.js', args: readonly string[] = []): PlumblineProcess {
+export function startPlumblineProcess(
+  environment: NodeJS.ProcessEnv,
+  script = 'dist/main.js',
+  args: readonly string[] = [],
+): PlumblineProcess {
   const child = spawn(process.execPath, [`${root}${script}`, ...args], {
     cwd: root,
     env: { ...cleanEnvironment(), PORT: '0', LOG_LEVEL: 'warn', ...environment },

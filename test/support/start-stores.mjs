@@ -32,16 +32,33 @@ export default async function startStores() {
 async function startRedis(directory) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: async () => {} };
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--save', '', '--maxmemory-policy', 'noeviction'], {
-    stdio: 'ignore',
-  });
+  const child = spawn(
+    'redis-server',
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      directory,
+      '--save',
+      '',
+      '--maxmemory-policy',
+      'noeviction',
+    ],
+    {
+      stdio: 'ignore',
+    },
+  );
   const started = await new Promise((resolve) => {
     child.on('error', () => resolve(false));
     child.on('spawn', () => resolve(true));
   });
   if (!started) {
     if (process.env.CI) throw new Error('CI needs Redis: install redis-server or set REDIS_URL');
-    process.stderr.write('\n*** NO REDIS: every test of the Redis queue backend is SKIPPED. Install redis-server or set REDIS_URL. ***\n\n');
+    process.stderr.write(
+      '\n*** NO REDIS: every test of the Redis queue backend is SKIPPED. Install redis-server or set REDIS_URL. ***\n\n',
+    );
     return undefined;
   }
   const url = `redis://127.0.0.1:${port}`;

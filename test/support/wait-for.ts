@@ -1,5 +1,9 @@
 /** Waits until `condition` answers something truthy and returns it; fails with `what` after `seconds`. */
-export async function waitFor<T>(what: string, condition: () => Promise<T | undefined | false> | T | undefined | false, seconds = 20): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  condition: () => Promise<T | undefined | false> | T | undefined | false,
+  seconds = 20,
+): Promise<T> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     const result = await condition();

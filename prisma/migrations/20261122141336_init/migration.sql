@@ -333,9 +333,6 @@ CREATE UNIQUE INDEX "finding_rule_code_rule_version_occasion_subject_key_revisio
 CREATE INDEX "work_step_id_idx" ON "work"("step", "id");
 
 -- CreateIndex
-CREATE INDEX "timer_state_due_at_idx" ON "timer"("state", "due_at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "timer_kind_subject_round_key" ON "timer"("kind", "subject", "round");
 
 -- AddForeignKey

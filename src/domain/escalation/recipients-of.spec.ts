@@ -80,7 +80,10 @@ describe('any search for recipients', () => {
     roles: fc.subarray([...roles]),
     scopeUnit: fc.constantFrom(...path, '*', 'NB'),
   });
-  const anyLevel = fc.oneof(fc.constantFrom('unit' as const, 'parent' as const, 'root' as const), fc.integer({ min: 1, max: 6 }));
+  const anyLevel = fc.oneof(
+    fc.constantFrom('unit' as const, 'parent' as const, 'root' as const),
+    fc.integer({ min: 1, max: 6 }),
+  );
   const anySearch = fc.record({
     role: fc.constantFrom(...roles),
     level: anyLevel,

@@ -22,7 +22,10 @@ export function runEscalationExamples(
   });
 }
 
-function climb({ levels }: Pick<EscalationPolicy, 'levels'>, { due, path, posts }: EscalationExample): readonly string[] {
+function climb(
+  { levels }: Pick<EscalationPolicy, 'levels'>,
+  { due, path, posts }: EscalationExample,
+): readonly string[] {
   const users = posts.map(({ user, role, unit }) => ({ id: user, roles: [role], scopeUnit: unit }));
   const timers = escalationTimers({ levels }, utc(due));
   return levels.map((level, index) =>

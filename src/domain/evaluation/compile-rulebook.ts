@@ -3,9 +3,9 @@ import type { Rulebook } from '../rulebook/rulebook.js';
 import type { ServiceEvent } from '../service-event/service-event.js';
 import type { Facts } from '../shared/fact-value.js';
 import { explainRule, factsReadBy } from './explain-rule.js';
-import { readEvent } from './read-event.js';
 import { judgeRule, prepareRule, type PreparedRule } from './judge-rule.js';
 import { withLet, type Calendars } from './let-forms.js';
+import { readEvent } from './read-event.js';
 import type { ReadFact } from './read-fact.js';
 import type { RuleExplanation, RuleOutcome } from './rule-outcome.js';
 
@@ -55,8 +55,9 @@ function prepareRules({ rules, eventTypes }: Rulebook): ReadonlyMap<string, read
   for (const rule of rules.values()) {
     for (const type of new Set(rule.on)) {
       const eventType = eventTypes.get(type);
-      if (eventType === undefined)
+      if (eventType === undefined) {
         throw new RangeError(`Rule ${rule.code} is on ${type}, which is no event type of this rulebook`);
+      }
       const prepared = prepareRule(rule, eventType);
       const known = rulesOfType.get(type);
       if (known === undefined) rulesOfType.set(type, [prepared]);

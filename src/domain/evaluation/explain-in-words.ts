@@ -3,6 +3,7 @@ import type { Rule } from '../rulebook/rule.schema.js';
 import type { Standard } from '../rulebook/standard.schema.js';
 import type { Locale } from '../shared/localized-text.js';
 import { describerOf } from './in-words/fact-description.js';
+import { messageOf } from './in-words/message-of.js';
 import type { Telling } from './in-words/telling.js';
 import { whyFired, whyNotFired } from './in-words/why-judged.js';
 import { whyNotApplicable, whyNotEvaluable } from './in-words/why-not-judged.js';
@@ -12,6 +13,8 @@ import type { RuleExplanation } from './rule-outcome.js';
 
 export interface ExplanationInWords {
   readonly headline: string;
+  /** the rule's own words for its finding, where it fired */
+  readonly message?: string;
   readonly sentences: readonly string[];
 }
 
@@ -39,7 +42,10 @@ export function explainInWords(
     describe: describerOf(rule, eventType),
   };
   const headline = words.headline(explanation.outcome, rule.finding.as, standard.title[locale], rule.title[locale]);
-  return { headline, sentences: sentencesOf(telling) };
+  const sentences = sentencesOf(telling);
+  if (explanation.outcome !== 'fired') return { headline, sentences };
+  const facts = new Map(Object.entries(explanation.values));
+  return { headline, message: messageOf(rule, eventType, facts, locale), sentences };
 }
 
 function sentencesOf(telling: Telling): readonly string[] {

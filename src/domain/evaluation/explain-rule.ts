@@ -1,7 +1,6 @@
 import type { ServiceEvent } from '../service-event/service-event.js';
 import type { Facts, FactValue } from '../shared/fact-value.js';
 import { judgeRule, type PreparedRule } from './judge-rule.js';
-import { factsNamedBy } from './named-facts.js';
 import type { ReadFact } from './read-fact.js';
 import type { DecidedBy, RuleExplanation } from './rule-outcome.js';
 import { traceCondition } from './trace-condition.js';
@@ -25,9 +24,9 @@ export function explainRule(prepared: PreparedRule, event: ServiceEvent, read: R
 }
 
 /** The known facts among those that the rule names. */
-export function factsReadBy({ rule, eventType }: PreparedRule, read: ReadFact): Facts {
+export function factsReadBy({ named }: PreparedRule, read: ReadFact): Facts {
   const facts = new Map<string, FactValue>();
-  for (const name of factsNamedBy(rule, eventType)) {
+  for (const name of named) {
     const value = read(name);
     if (value !== undefined) facts.set(name, value);
   }

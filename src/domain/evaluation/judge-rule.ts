@@ -6,7 +6,7 @@ import { ternary, type Ternary } from '../shared/ternary.js';
 import { evaluateCondition } from './evaluate-condition.js';
 import type { LetForms } from './let-forms.js';
 import { missingBehind, missingIn } from './missing-facts.js';
-import { formsOf } from './named-facts.js';
+import { factsNamedBy, formsOf } from './named-facts.js';
 import type { ReadFact } from './read-fact.js';
 import type { DecidedBy, Outcome, RuleOutcome } from './rule-outcome.js';
 
@@ -15,6 +15,8 @@ export interface PreparedRule {
   readonly rule: Rule;
   readonly eventType: EventType;
   readonly forms: LetForms;
+  /** every fact that the rule names in any place */
+  readonly named: ReadonlySet<string>;
   readonly touchpointMatches: boolean;
   /** instants in UTC text, half open */
   readonly effectiveFrom: string | undefined;
@@ -30,6 +32,7 @@ export function prepareRule(rule: Rule, eventType: EventType): PreparedRule {
     rule,
     eventType,
     forms: formsOf(rule, eventType),
+    named: factsNamedBy(rule, eventType),
     touchpointMatches:
       touchpoints === undefined || (eventType.touchpoint !== undefined && touchpoints.includes(eventType.touchpoint)),
     effectiveFrom: startOf(rule.effective?.from),

@@ -53,7 +53,16 @@ export function checkEventType(
 
 const unreadable: KnownFact = { type: 'unknown', nullable: false, canBeMissing: true, operands: [] };
 
-const knownFact = ({ type, of, values, unit, required, nullable, default: standIn }: FactDefinition): KnownFact => ({
+/** What a declaration says about a fact. */
+export const knownFact = ({
+  type,
+  of,
+  values,
+  unit,
+  required,
+  nullable,
+  default: standIn,
+}: FactDefinition): KnownFact => ({
   type,
   of,
   values,

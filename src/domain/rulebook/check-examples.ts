@@ -2,11 +2,12 @@ import type { FactDefinition } from '../service-event/fact-definition.js';
 import { canonicalFact } from '../service-event/canonical-fact.js';
 import { shown } from '../shared/document-fault.js';
 import type { JsonPath } from '../shared/json-pointer.js';
-import type { EventTypeNames } from './check-event-type.js';
+import { knownFact, type EventTypeNames } from './check-event-type.js';
 import { checkName } from './check-names.js';
 import { itemsOf, membersOf, type Report, textsOf } from './draft.js';
 import { expectations } from './expectations.js';
-import { both, oneOf } from './fault-words.js';
+import { oneOf } from './fault-words.js';
+import { literalExpectation } from './known-fact.js';
 import { nearestName } from './nearest-name.js';
 import type { exampleOutcomes } from './rule.schema.js';
 
@@ -96,8 +97,7 @@ function isRequired(name: string, { names, definitions }: EventTypeNames): boole
 function checkValue(definition: FactDefinition, value: unknown, path: JsonPath, report: Report): void {
   const canonical = canonicalFact(definition, value);
   if (canonical.ok) return;
-  const { type, values } = definition;
-  const expected =
-    values !== undefined ? oneOf(values) : type === 'instant' ? expectations.instant : both(canonical.expected);
+  // an example may write an instant as people do; conditions may not
+  const expected = definition.type === 'instant' ? expectations.instant : literalExpectation(knownFact(definition));
   report(path, 'wrong-literal', { found: shown(value), expected });
 }

@@ -53,7 +53,7 @@ export type ChecklistExample = z.infer<typeof checklistExample>;
 
 type Items = readonly { readonly code: string; readonly weight: number }[];
 const namesEachItemOnce = (items: Items): boolean => new Set(items.map((item) => item.code)).size === items.length;
-const weighsSomething = (items: Items): boolean => items.some(({ weight }) => weight > 0);
+const weighsSomething = (items: Items): boolean => items.some(({ weight }) => weight !== 0);
 
 export const checklist = z.strictObject({
   $schema: z.string().optional(),

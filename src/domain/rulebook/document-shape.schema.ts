@@ -139,7 +139,10 @@ const objectWords = (keys: readonly string[]): LocalizedText => ({
 
 function sizeWords(origin: string, limit: number | bigint, bound: 'least' | 'most'): LocalizedText {
   if (origin !== 'string' && origin !== 'array') return both(`${bound === 'least' ? '≥' : '≤'} ${limit}`);
-  const [zh, en] = origin === 'string' ? ['个字符', 'characters'] : ['项', 'entries'];
+  const [zh, en] =
+    origin === 'string'
+      ? ['个字符', limit === 1 ? 'character' : 'characters']
+      : ['项', limit === 1 ? 'entry' : 'entries'];
   return bound === 'least'
     ? { 'zh-CN': `至少 ${limit} ${zh}`, en: `at least ${limit} ${en}` }
     : { 'zh-CN': `至多 ${limit} ${zh}`, en: `at most ${limit} ${en}` };

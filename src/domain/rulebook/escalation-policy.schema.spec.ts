@@ -14,7 +14,9 @@ const aPolicy = (levels: unknown) => ({
   code: 'rectification-ladder',
   title: both('ladder'),
   levels,
-  examples: [{ says: 'x', due: '2026-03-18T00:00+08:00', path: ['A'], expect: [{ at: '2026-03-18T00:00+08:00', to: [] }] }],
+  examples: [
+    { says: 'x', due: '2026-03-18T00:00+08:00', path: ['A'], expect: [{ at: '2026-03-18T00:00+08:00', to: [] }] },
+  ],
 });
 const faults = (levels: unknown) =>
   shapeFaults(escalationPolicy, aPolicy(levels)).map(({ path, code }) => `${toPointer(path)} ${code}`);

@@ -22,7 +22,7 @@ export const factDefinition = z.strictObject({
   unit: z.string().min(1).max(20).optional(),
   required: z.boolean().optional(),
   nullable: z.boolean().optional(),
-  values: z.array(z.string().min(1)).min(1).max(500).optional(),
+  values: z.array(z.string().min(1).max(200)).min(1).max(500).optional(),
   default: z.union([scalar, z.array(scalar)]).optional(),
 });
 

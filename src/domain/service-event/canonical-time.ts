@@ -3,6 +3,7 @@ const dateShape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const firstYear = 1900;
 const lastYear = 2199;
 
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const minuteMs = 60_000;
 /** the widest offset in use is +14:00 (Kiribati) */
 const widestOffsetMinutes = 14 * 60;
@@ -38,11 +39,14 @@ function dayAsMs(text: string): number | null {
   const match = dateShape.exec(text);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (!isCovered(year)) return null;
-  const ms = Date.UTC(year, month - 1, day);
-  const date = new Date(ms);
-  // Date.UTC rolls 30 February over into March; a real day comes back unchanged
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? ms : null;
+  const isReal = isCovered(year) && day >= 1 && day <= daysOf(year, month);
+  return isReal ? Date.UTC(year, month - 1, day) : null;
+}
+
+/** Days of a month; 0 where there is no such month. */
+function daysOf(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (daysOfMonth[month - 1] ?? 0);
 }
 
 const milliseconds = (fraction: string): number => Number(fraction.padEnd(3, '0').slice(0, 3));

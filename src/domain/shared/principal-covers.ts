@@ -14,4 +14,5 @@ export function coversUnit({ scope }: Principal, unit: string | null): boolean {
   }
 }
 
-export const hasRole = ({ roles }: Principal, ...wanted: readonly Role[]): boolean => wanted.some((role) => roles.includes(role));
+export const hasRole = ({ roles }: Principal, ...wanted: readonly Role[]): boolean =>
+  wanted.some((role) => roles.includes(role));

@@ -8,7 +8,8 @@ export interface Given {
 }
 
 /** Either what happens, or why nothing does. */
-export type Decision<Event> = { readonly ok: true; readonly events: readonly Event[] } | { readonly ok: false; readonly refusal: Refusal };
+export type Decision<Event> =
+  { readonly ok: true; readonly events: readonly Event[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * A workflow in one pure file: `decide` says what a command leads to in a state (undefined: not begun), `evolve` what an

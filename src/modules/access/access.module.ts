@@ -21,7 +21,8 @@ import { UserService } from './user.service.js';
 @Module({
   controllers: [SessionController, MeController, UserController, ApiKeyController],
   providers: [
-    { provide: APP_GUARD, useClass: PrincipalGuard },
+    PrincipalGuard,
+    { provide: APP_GUARD, useExisting: PrincipalGuard },
     PrincipalReadModel,
     SessionService,
     SessionRepository,
@@ -35,6 +36,6 @@ import { UserService } from './user.service.js';
     FirstStart,
     PurgeExpiredSessionsJob,
   ],
-  exports: [FirstStart, PurgeExpiredSessionsJob, UserService],
+  exports: [PrincipalGuard, FirstStart, PurgeExpiredSessionsJob, UserService],
 })
 export class AccessModule {}

@@ -32,7 +32,7 @@ export class PrincipalGuard implements CanActivate {
     if (access.kind === 'nobody') throw new RefusalError(refusal('route-closed'));
 
     const request = context.switchToHttp().getRequest<Request & { principal?: Principal }>();
-    const principal = await this.principalOf(request);
+    const principal = await this.identify(request);
     if (!access.roles.includes('*') && !principal.roles.some((role) => access.roles.includes(role))) {
       throw new RefusalError(refusal('not-allowed', { roles: principal.roles, needed: access.roles }));
     }
@@ -56,7 +56,8 @@ export class PrincipalGuard implements CanActivate {
     return { kind: 'nobody' };
   }
 
-  private async principalOf(request: Request): Promise<Principal> {
+  /** Who sends the request; refuses when nobody known does. Also for pages that are no routes of a controller. */
+  async identify(request: Request): Promise<Principal> {
     const credential = credentialOf(request);
     if (credential === null) throw new RefusalError(refusal('not-signed-in'));
     // A browser sends the cookie along by itself, so what it changes must have been asked for by a page of ours.

@@ -1,14 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { compileRulebook, type Evaluator } from '../../domain/evaluation/compile-rulebook.js';
+import type { Evaluator } from '../../domain/evaluation/compile-rulebook.js';
 import type { RuleOutcome } from '../../domain/evaluation/rule-outcome.js';
 import { subjectKey } from '../../domain/finding/subject-key.js';
-import { type Release, Releases } from '../../pipeline/releases.js';
+import { evaluatorOf, type Release, Releases } from '../../pipeline/releases.js';
 import type { Step } from '../../pipeline/step-catalog.js';
 import type { StepHandler } from '../../pipeline/step-handler.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { eventsToJudge, type PinnedEvent } from './events.read-model.js';
-import { confirmWithJsonRulesEngine } from './json-rules-engine-oracle.js';
+import { confirmWithJsonRulesEngine } from './json-rules-engine.service.js';
 import { insertEvaluations, insertFindings, type NewEvaluation, type NewFinding } from './judgements.repository.js';
 import { putAside } from './quarantine.repository.js';
 
@@ -16,7 +16,6 @@ import { putAside } from './quarantine.repository.js';
 @Injectable()
 export class EvaluateJob implements StepHandler {
   private readonly logger = new Logger('evaluate');
-  private readonly evaluators = new WeakMap<Release, Evaluator>();
 
   constructor(
     private readonly releases: Releases,
@@ -28,7 +27,7 @@ export class EvaluateJob implements StepHandler {
     const findings: NewFinding[] = [];
     for (const pinned of await eventsToJudge(tx, refs)) {
       const release = await this.releases.load(pinned.releaseId);
-      const evaluator = this.evaluatorOf(release);
+      const evaluator = evaluatorOf(release);
       const outcomes = evaluator.judge(pinned.event);
       evaluations.push(evaluationOf(pinned, release, outcomes));
       for (const outcome of outcomes) {
@@ -47,13 +46,12 @@ export class EvaluateJob implements StepHandler {
     await putAside(tx, ref, 'evaluation-fault', { message: error.message });
   }
 
-  private evaluatorOf(release: Release): Evaluator {
-    const known = this.evaluators.get(release) ?? compileRulebook(release.rulebook);
-    this.evaluators.set(release, known);
-    return known;
-  }
-
-  private async findingOf(pinned: PinnedEvent, release: Release, evaluator: Evaluator, outcome: RuleOutcome): Promise<NewFinding> {
+  private async findingOf(
+    pinned: PinnedEvent,
+    release: Release,
+    evaluator: Evaluator,
+    outcome: RuleOutcome,
+  ): Promise<NewFinding> {
     const { event } = pinned;
     const { rule } = outcome;
     const explanation = evaluator.explain(event, rule.code);
@@ -94,7 +92,10 @@ export class EvaluateJob implements StepHandler {
       if (await confirmWithJsonRulesEngine(rule, evaluator.factsOf(event, rule.code))) return true;
       this.logger.error(`json-rules-engine disagrees on rule ${rule.code} and event ${event.id}: the finding is held`);
     } catch (error) {
-      this.logger.error(`json-rules-engine could not judge rule ${rule.code} on event ${event.id}: the finding is held`, (error as Error).stack);
+      this.logger.error(
+        `json-rules-engine could not judge rule ${rule.code} on event ${event.id}: the finding is held`,
+        (error as Error).stack,
+      );
     }
     return false;
   }
@@ -102,6 +103,13 @@ export class EvaluateJob implements StepHandler {
 
 function evaluationOf({ event }: PinnedEvent, release: Release, outcomes: readonly RuleOutcome[]): NewEvaluation {
   const documents = (...wanted: readonly string[]) =>
-    outcomes.flatMap(({ outcome, rule }) => (wanted.includes(outcome) ? (release.ruleDocuments.get(rule.code)?.id ?? []) : []));
-  return { eventId: event.id, releaseId: release.id, judged: documents('fired', 'not-fired'), notEvaluable: documents('not-evaluable') };
+    outcomes.flatMap(({ outcome, rule }) =>
+      wanted.includes(outcome) ? (release.ruleDocuments.get(rule.code)?.id ?? []) : [],
+    );
+  return {
+    eventId: event.id,
+    releaseId: release.id,
+    judged: documents('fired', 'not-fired'),
+    notEvaluable: documents('not-evaluable'),
+  };
 }

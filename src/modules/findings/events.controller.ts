@@ -25,14 +25,19 @@ export class EventsController {
   @Get()
   @ApiOperation({ summary: 'What became of an event, by the identity its source gave it' })
   @ApiZodQuery(eventQuery)
-  async readByIdentity(@Query({ schema: eventQuery }) query: z.infer<typeof eventQuery>, @CurrentPrincipal() principal: Principal): Promise<object> {
+  async readByIdentity(
+    @Query({ schema: eventQuery }) query: z.infer<typeof eventQuery>,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<object> {
     const fate = await this.events.findByIdentity(query.source, query.id, principal.scope);
     return this.tell(fate, `${query.source}/${query.id}`);
   }
 
   @Get(':id')
   @ApiParam({ name: 'id', example: '1' })
-  @ApiOperation({ summary: 'What became of an event: waiting, quarantined or judged, by which rules, with which findings' })
+  @ApiOperation({
+    summary: 'What became of an event: waiting, quarantined or judged, by which rules, with which findings',
+  })
   async read(@Param('id') id: string, @CurrentPrincipal() principal: Principal): Promise<object> {
     return this.tell(await this.find(id, principal), id);
   }
@@ -49,8 +54,14 @@ export class EventsController {
   ): Promise<object> {
     const fate = await this.find(id, principal);
     if (fate === undefined) throw new RefusalError(refusal('not-found', { what: 'event', id }));
-    const answer = fate.releaseId === null || fate.state === 'quarantined' ? undefined : await this.explanations.judge(fate.releaseId, fate.event, rule, locale);
-    if (answer === undefined) throw new RefusalError(refusal('not-found', { what: `rule for event ${id} of type ${fate.event.type}:`, id: rule }));
+    const answer =
+      fate.releaseId === null || fate.state === 'quarantined'
+        ? undefined
+        : await this.explanations.judge(fate.releaseId, fate.event, rule, locale);
+    if (answer === undefined)
+      throw new RefusalError(
+        refusal('not-found', { what: `rule for event ${id} of type ${fate.event.type}:`, id: rule }),
+      );
     return answer;
   }
 
@@ -70,7 +81,9 @@ export class EventsController {
       rules: rules.map(({ code, documentId, title }) => ({
         code,
         title,
-        outcome: fired.has(code) ? 'fired' : outcomeOf(fate, judged.includes(documentId), notEvaluable.includes(documentId)),
+        outcome: fired.has(code)
+          ? 'fired'
+          : outcomeOf(fate, judged.includes(documentId), notEvaluable.includes(documentId)),
       })),
       findings,
     };

@@ -91,6 +91,8 @@ function fateOf(row: Row): EventFate {
     evaluatedAt: row.evaluated_at,
     judged: row.judged ?? [],
     notEvaluable: row.not_evaluable ?? [],
-    quarantine: quarantined ? { reason: row.reason ?? '', details: row.details, since: row.quarantined_at ?? row.received_at } : null,
+    quarantine: quarantined
+      ? { reason: row.reason ?? '', details: row.details, since: row.quarantined_at ?? row.received_at }
+      : null,
   };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Scope } from '../../domain/shared/principal.js';
-import { csvWriter } from './csv.js';
+import { csvWriter } from '../../platform/http/csv-writer.js';
 import type { ExportQuery } from './findings.dto.js';
 import { FindingsReadModel, type FindingRow } from './findings.read-model.js';
 
@@ -54,7 +54,8 @@ export class FindingsExport {
     csv.pipe(response);
     for await (const page of this.pages(query, scope)) {
       for (const row of page) {
-        if (!csv.write(columns.map((column) => (column === 'subject' ? JSON.stringify(row.subject) : row[column])))) await once(csv, 'drain');
+        if (!csv.write(columns.map((column) => (column === 'subject' ? JSON.stringify(row.subject) : row[column]))))
+          await once(csv, 'drain');
       }
     }
     csv.end();

@@ -52,7 +52,17 @@ export type ExportQuery = z.infer<typeof exportQuery>;
 export const eventQuery = z.strictObject({ source: codeText, id: codeText, lang: z.string().optional() });
 
 /** What a summary groups by: a column, or any fact of the event. */
-export const groupings = ['rule', 'standard', 'dimension', 'severity', 'unit', 'staff', 'type', 'source', 'month'] as const;
+export const groupings = [
+  'rule',
+  'standard',
+  'dimension',
+  'severity',
+  'unit',
+  'staff',
+  'type',
+  'source',
+  'month',
+] as const;
 export type Grouping = (typeof groupings)[number];
 const grouping = z.union([z.enum(groupings), z.string().regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/)], {
   error: `one of ${groupings.join(', ')} or fact:<name>`,
@@ -79,7 +89,11 @@ const eventGroupingList = z
   .transform((text) => text.split(','))
   .pipe(
     z
-      .array(z.union([z.enum(eventGroupings), z.string().regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/)], { error: `one of ${eventGroupings.join(', ')} or fact:<name>` }))
+      .array(
+        z.union([z.enum(eventGroupings), z.string().regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/)], {
+          error: `one of ${eventGroupings.join(', ')} or fact:<name>`,
+        }),
+      )
       .min(1)
       .max(3),
   );

@@ -68,11 +68,16 @@ export class FindingsReadModel {
   async find(id: string, scope: Scope): Promise<(FindingRow & { readonly trace: unknown }) | undefined> {
     const values: unknown[] = [id];
     const visible = scopeFilter(scope, { unit: 'f.unit_code', staff: 'f.staff_code' }, values);
-    const [row] = await this.database.query<FindingRow & { trace: unknown }>(`SELECT ${columns}, f.trace FROM finding AS f WHERE f.id = $1 AND ${visible}`, values);
+    const [row] = await this.database.query<FindingRow & { trace: unknown }>(
+      `SELECT ${columns}, f.trace FROM finding AS f WHERE f.id = $1 AND ${visible}`,
+      values,
+    );
     return row;
   }
 
   async ofEvent(eventId: string): Promise<FindingRow[]> {
-    return this.database.query<FindingRow>(`SELECT ${columns} FROM finding AS f WHERE f.event_id = $1 ORDER BY f.id`, [eventId]);
+    return this.database.query<FindingRow>(`SELECT ${columns} FROM finding AS f WHERE f.event_id = $1 ORDER BY f.id`, [
+      eventId,
+    ]);
   }
 }

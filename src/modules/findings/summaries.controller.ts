@@ -5,8 +5,13 @@ import type { Principal } from '../../domain/shared/principal.js';
 import { AllowEverybody } from '../../platform/http/allow.decorator.js';
 import { ApiZodQuery } from '../../platform/http/api-zod-query.decorator.js';
 import { CurrentPrincipal } from '../../platform/http/request-context.decorator.js';
-import { csvWriter } from './csv.js';
-import { eventSummaryQuery, findingSummaryQuery, type EventSummaryQuery, type FindingSummaryQuery } from './findings.dto.js';
+import { csvWriter } from '../../platform/http/csv-writer.js';
+import {
+  eventSummaryQuery,
+  findingSummaryQuery,
+  type EventSummaryQuery,
+  type FindingSummaryQuery,
+} from './findings.dto.js';
 import { SummariesReadModel } from './summaries.read-model.js';
 
 @ApiTags('summaries')
@@ -16,7 +21,10 @@ export class SummariesController {
   constructor(private readonly summaries: SummariesReadModel) {}
 
   @Get('findings')
-  @ApiOperation({ summary: 'Findings by rule, standard, unit … or any fact, with how often the rules could be judged (the denominator)' })
+  @ApiOperation({
+    summary:
+      'Findings by rule, standard, unit … or any fact, with how often the rules could be judged (the denominator)',
+  })
   @ApiProduces('application/json', 'text/csv')
   @ApiZodQuery(findingSummaryQuery)
   async findings(
@@ -26,7 +34,11 @@ export class SummariesController {
   ): Promise<object | undefined> {
     const rows = await this.summaries.findings(query, principal.scope);
     if (query.format === 'json') return { by: query.by, rows };
-    this.writeCsv(response, [...query.by, 'findings', 'judged', 'notEvaluable', 'rate'], rows.map((row) => [...row.group, row.findings, row.judged, row.notEvaluable, row.rate]));
+    this.writeCsv(
+      response,
+      [...query.by, 'findings', 'judged', 'notEvaluable', 'rate'],
+      rows.map((row) => [...row.group, row.findings, row.judged, row.notEvaluable, row.rate]),
+    );
     return undefined;
   }
 
@@ -42,11 +54,19 @@ export class SummariesController {
     const rows = await this.summaries.events(query, principal.scope);
     if (query.format === 'json') return { by: query.by, rows };
     const distinct = query.distinct === undefined ? [] : [`distinct ${query.distinct}`];
-    this.writeCsv(response, [...query.by, 'events', ...distinct], rows.map((row) => [...row.group, row.events, ...(row.distinct === undefined ? [] : [row.distinct])]));
+    this.writeCsv(
+      response,
+      [...query.by, 'events', ...distinct],
+      rows.map((row) => [...row.group, row.events, ...(row.distinct === undefined ? [] : [row.distinct])]),
+    );
     return undefined;
   }
 
-  private writeCsv(response: Response, columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void {
+  private writeCsv(
+    response: Response,
+    columns: readonly string[],
+    rows: readonly (readonly (string | number | null)[])[],
+  ): void {
     response.setHeader('Content-Type', 'text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', 'attachment; filename="summary.csv"');
     const csv = csvWriter(columns);

@@ -54,12 +54,17 @@ export class SummariesReadModel {
   async findings(query: FindingSummaryQuery, scope: Scope): Promise<FindingSummaryRow[]> {
     const values: unknown[] = [];
     const groups = query.by.map((by) => groupColumn(by, values));
-    const where = [scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values), ...narrow(query, values)];
+    const where = [
+      scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values),
+      ...narrow(query, values),
+    ];
     const found = [...where, `f.status = ${bind(values, query.status ?? 'standing')}`];
     const keys = groups.map((_, index) => `g${index}`);
     const select = groups.map((column, index) => `${column} AS g${index}`).join(', ');
-    const order = { findings: 'findings DESC', rate: 'rate DESC NULLS LAST', judged: 'judged DESC', group: '1' }[query.sort];
-    const rows = await this.database.query<Record<string, string | null>>(
+    const order = { findings: 'findings DESC', rate: 'rate DESC NULLS LAST', judged: 'judged DESC', group: '1' }[
+      query.sort
+    ];
+    const rows = await this.database.query<Record<string, string | number | null>>(
       `WITH ${ruleOfRelease},
        outcome AS (
          SELECT ${select}, count(*) FILTER (WHERE o.judged) AS judged, count(*) FILTER (WHERE NOT o.judged) AS not_evaluable
@@ -80,11 +85,11 @@ export class SummariesReadModel {
       values,
     );
     return rows.map((row) => ({
-      group: keys.map((key) => row[key] ?? null),
+      group: keys.map((key) => (typeof row[key] === 'string' ? row[key] : null)),
       findings: Number(row['findings']),
       judged: Number(row['judged']),
       notEvaluable: Number(row['not_evaluable']),
-      rate: row['rate'] == null ? null : Number(row['rate']),
+      rate: typeof row['rate'] === 'number' ? row['rate'] : null,
     }));
   }
 
@@ -92,13 +97,16 @@ export class SummariesReadModel {
     const values: unknown[] = [];
     const groups = query.by.map((by) => groupColumn(by, values));
     const distinct = query.distinct === undefined ? undefined : groupColumn(query.distinct, values);
-    const where = [scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values), ...narrow(query, values)];
+    const where = [
+      scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values),
+      ...narrow(query, values),
+    ];
     const keys = groups.map((_, index) => `g${index}`);
     const rows = await this.database.query<Record<string, string | null>>(
       `SELECT ${groups.map((column, index) => `${column} AS g${index}`).join(', ')}, count(*) AS events,
          ${distinct === undefined ? 'NULL' : `count(DISTINCT ${distinct})`} AS different
        FROM service_event AS e WHERE ${where.join(' AND ')} GROUP BY ${keys.join(', ')}
-       ORDER BY events DESC, ${keys.map((key) => `${key}`).join(', ')} LIMIT ${bind(values, query.limit)}`,
+       ORDER BY events DESC, ${keys.join(', ')} LIMIT ${bind(values, query.limit)}`,
       values,
     );
     return rows.map((row) => ({
@@ -115,10 +123,15 @@ function bind(values: unknown[], value: unknown): string {
 }
 
 function groupColumn(by: string, values: unknown[]): string {
-  return by.startsWith('fact:') ? `e.data ->> ${bind(values, by.slice('fact:'.length))}::text` : columns[by as Grouping];
+  return by.startsWith('fact:')
+    ? `e.data ->> ${bind(values, by.slice('fact:'.length))}::text`
+    : columns[by as Grouping];
 }
 
-function narrow(query: Filters & { kind?: string | undefined; severity?: string | undefined }, values: unknown[]): string[] {
+function narrow(
+  query: Filters & { kind?: string | undefined; severity?: string | undefined },
+  values: unknown[],
+): string[] {
   const conditions: string[] = [];
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) conditions.push(`${column} = ${bind(values, value)}`);

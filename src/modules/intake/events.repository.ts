@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/service-event/assess-event.js';
 import type { Envelope } from '../../domain/service-event/parse-envelope.js';
+import { arrayLiteral } from '../../platform/database/array-literal.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { Identified } from './identities.repository.js';
 
@@ -23,7 +24,8 @@ export const isJudgeable = ({ assessment }: Candidate): boolean => assessment.fa
 /** An event that goes to quarantine is stored as it was posted; place, release and types are filled in when it leaves. */
 export async function insertEvents(tx: Transaction, events: readonly IdentifiedCandidate[]): Promise<void> {
   if (events.length === 0) return;
-  const column = (read: (candidate: Candidate) => unknown): unknown[] => events.map(({ candidate }) => read(candidate));
+  const column = (read: (candidate: Candidate) => string | number | boolean | null): string =>
+    arrayLiteral(events.map(({ candidate }) => read(candidate)));
   await tx.query(
     `INSERT INTO service_event (id, source, external_id, type, occurred_at, unit_code, staff_code, customer, data, unit_path, release_id, history)
      SELECT id, source, external_id, type, occurred_at, unit_code, staff_code, customer, data, unit_path::text[], release_id, history
@@ -31,7 +33,7 @@ export async function insertEvents(tx: Transaction, events: readonly IdentifiedC
        $9::jsonb[], $10::text[], $11::int[], $12::boolean[])
        AS given (id, source, external_id, type, occurred_at, unit_code, staff_code, customer, data, unit_path, release_id, history)`,
     [
-      events.map(({ eventId }) => eventId),
+      arrayLiteral(events.map(({ eventId }) => eventId)),
       column(({ source }) => source),
       column(({ externalId }) => externalId),
       column(({ envelope }) => envelope.type),
@@ -40,16 +42,13 @@ export async function insertEvents(tx: Transaction, events: readonly IdentifiedC
       column(({ envelope }) => envelope.staff),
       column(({ envelope }) => envelope.customer),
       column((candidate) => JSON.stringify((isJudgeable(candidate) ? candidate.assessment : candidate.envelope).data)),
-      column(({ assessment }) => textArray(assessment.unitPath)),
+      // PostgreSQL has no arrays of arrays of different length: paths travel as literals inside the array
+      column(({ assessment }) => arrayLiteral(assessment.unitPath)),
       column((candidate) => (isJudgeable(candidate) ? candidate.releaseId : null)),
       column(({ history }) => history),
     ],
   );
 }
-
-/** PostgreSQL has no arrays of arrays of different length: inner arrays travel as `{"a","b"}` text. */
-const textArray = (texts: readonly string[]): string =>
-  `{${texts.map((text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 
 /** What an event gets when it leaves quarantine. */
 export interface Completion {
@@ -67,11 +66,11 @@ export async function completeEvents(tx: Transaction, completions: readonly Comp
      FROM unnest($1::bigint[], $2::text[], $3::text[], $4::jsonb[], $5::int[]) AS given (id, unit_code, unit_path, data, release_id)
      WHERE e.id = given.id`,
     [
-      completions.map(({ eventId }) => eventId),
-      completions.map(({ assessment }) => assessment.unit),
-      completions.map(({ assessment }) => textArray(assessment.unitPath)),
-      completions.map(({ assessment }) => JSON.stringify(assessment.data)),
-      completions.map(({ releaseId }) => releaseId),
+      arrayLiteral(completions.map(({ eventId }) => eventId)),
+      arrayLiteral(completions.map(({ assessment }) => assessment.unit)),
+      arrayLiteral(completions.map(({ assessment }) => arrayLiteral(assessment.unitPath))),
+      arrayLiteral(completions.map(({ assessment }) => JSON.stringify(assessment.data))),
+      arrayLiteral(completions.map(({ releaseId }) => releaseId)),
     ],
   );
 }

@@ -1,10 +1,12 @@
+import { arrayLiteral } from '../../platform/database/array-literal.js';
 import type { Transaction } from '../../platform/database/database.js';
 
 /** What makes an event the same event, and the same payload. */
 export interface Identified {
   readonly source: string;
   readonly externalId: string;
-  readonly payloadSha256: Buffer;
+  /** hexadecimal */
+  readonly payloadSha256: string;
 }
 
 export interface KnownIdentity {
@@ -25,9 +27,9 @@ interface Row {
 
 const given = '$1::text[], $2::text[], $3::bytea[]';
 const columns = (events: readonly Identified[]): unknown[] => [
-  events.map(({ source }) => source),
-  events.map(({ externalId }) => externalId),
-  events.map(({ payloadSha256 }) => payloadSha256),
+  arrayLiteral(events.map(({ source }) => source)),
+  arrayLiteral(events.map(({ externalId }) => externalId)),
+  arrayLiteral(events.map(({ payloadSha256 }) => `\\x${payloadSha256}`)),
 ];
 
 /** Claims identities nobody had yet: key → new event id. Give them sorted, or two batches may wait for each other for ever. */

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '../../domain/shared/canonical-json.js';
 import { type AdmissionFaultCode, admitEvent, type Poster } from '../../domain/service-event/admit-event.js';
 import { assessEvent, type QuarantineReason } from '../../domain/service-event/assess-event.js';
 import type { Fault } from '../../domain/service-event/fault.js';
 import { intakeRounds } from '../../domain/service-event/intake-rounds.js';
 import type { Envelope } from '../../domain/service-event/parse-envelope.js';
+import { payloadText } from '../../domain/service-event/payload-text.js';
 import { Work } from '../../pipeline/work.js';
 import { Database, type Transaction } from '../../platform/database/database.js';
 import { directoryOf } from './directory.read-model.js';
@@ -36,7 +36,7 @@ export type IntakeOutcome =
 
 interface Arrival extends Incoming {
   readonly index: number;
-  readonly payloadSha256: Buffer;
+  readonly payloadSha256: string;
 }
 
 /** Takes events in: committed when the promise resolves, each once however often it comes. */
@@ -54,7 +54,7 @@ export class IntakeService {
     const { rounds, echoes } = intakeRounds(
       arrivals.map(({ envelope, payloadSha256 }) => ({
         identity: identityKey(context.source ?? envelope.source ?? '', envelope.id),
-        payload: payloadSha256.toString('latin1'),
+        payload: payloadSha256,
       })),
     );
     const outcomes: IntakeOutcome[] = [];
@@ -101,15 +101,15 @@ export class IntakeService {
   }
 }
 
-/** Everything its source said; who posted it and by which way it came do not matter. */
-function payloadSha256({ envelope, heldBack }: Incoming): Buffer {
-  const { source: _, ...told } = envelope;
-  const payload =
-    heldBack === undefined || heldBack.length === 0
-      ? told
-      : { ...told, heldBack: heldBack.map(({ pointer }) => pointer) };
-  return createHash('sha256').update(canonicalJson(payload)).digest();
-}
+const payloadSha256 = ({ envelope, heldBack = [] }: Incoming): string =>
+  hash(
+    'sha256',
+    payloadText(
+      envelope,
+      heldBack.map(({ pointer }) => pointer),
+    ),
+    'hex',
+  );
 
 const named = (arrivals: readonly Arrival[], party: 'unit' | 'staff'): ReadonlySet<string> =>
   new Set(arrivals.flatMap(({ envelope }) => envelope[party] ?? []));

@@ -45,7 +45,8 @@ export class HealthController {
       );
       const age = row?.age ?? 0;
       // only a process that works can be blamed for work left lying
-      const stale = this.sweeper !== undefined && age > staleWorkSeconds && this.sweeper.sinceLastLook(Date.now()) > deadAfterMs;
+      const stale =
+        this.sweeper !== undefined && age > staleWorkSeconds && this.sweeper.sinceLastLook(Date.now()) > deadAfterMs;
       return { database: { ok: true }, work: { ok: !stale, detail: `oldest open work ${Math.round(age)} s` } };
     } catch (error) {
       return { database: { ok: false, detail: (error as Error).message } };

@@ -22,7 +22,9 @@ export class MetricsController {
   }
 
   private async openWork(): Promise<string> {
-    const rows = await this.database.query<{ step: string; open: string }>('SELECT step, count(*) AS open FROM work GROUP BY step ORDER BY step');
+    const rows = await this.database.query<{ step: string; open: string }>(
+      'SELECT step, count(*) AS open FROM work GROUP BY step ORDER BY step',
+    );
     const lines = rows.map(({ step, open }) => `plumbline_open_work{step="${step}"} ${open}\n`);
     return `# HELP plumbline_open_work Open work rows by step\n# TYPE plumbline_open_work gauge\n${lines.join('')}`;
   }

@@ -29,7 +29,9 @@ export const submitBody = z.strictObject({ title: plainText(200), documents: doc
 export type SubmitBody = z.infer<typeof submitBody>;
 
 /** Without an instant the release comes into force at its approval. */
-export const approveBody = z.strictObject({ effectiveFrom: zonedInstant.optional() });
+export const approveBody = z.strictObject({
+  effectiveFrom: zonedInstant.optional().describe('ISO 8601 with its zone'),
+});
 export type ApproveBody = z.infer<typeof approveBody>;
 
 export const rejectBody = z.strictObject({ reason: plainText(2_000) });

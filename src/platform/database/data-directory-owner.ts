@@ -46,12 +46,16 @@ export function ownDataDirectory(dataDir: string): () => void {
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new StartError(`cannot write to the data directory ${dataDir}: ${(error as Error).message}`, { cause: error });
+        throw new StartError(`cannot write to the data directory ${dataDir}: ${(error as Error).message}`, {
+          cause: error,
+        });
       }
     }
     const owner = readOwner(file);
     if (owner !== undefined && isAlive(owner)) {
-      throw new StartError(`Plumbline already runs on the data directory ${dataDir} (pid ${owner.pid}): stop it first, or set PLUMBLINE_DATA_DIR to another directory`);
+      throw new StartError(
+        `Plumbline already runs on the data directory ${dataDir} (pid ${owner.pid}): stop it first, or set PLUMBLINE_DATA_DIR to another directory`,
+      );
     }
     rmSync(file, { force: true });
   }

@@ -6,7 +6,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { StartError } from '../start-error.js';
 import { isOwned, ownDataDirectory } from './data-directory-owner.js';
-import { assertReachable, postgresBinaries, type PostgresBinaries, type ServerUser, serverUser } from './postgres-binaries.js';
+import {
+  assertReachable,
+  postgresBinaries,
+  type PostgresBinaries,
+  type ServerUser,
+  serverUser,
+} from './postgres-binaries.js';
 
 const run = promisify(execFile);
 const user = 'plumbline';
@@ -28,14 +34,18 @@ export interface EmbeddedPostgresOptions {
 }
 
 /** Starts the database in `dataDir`, making it first when the directory is new. Refuses with one clear line. */
-export async function startEmbeddedPostgres({ dataDir, throwAway = false }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  throwAway = false,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const binaries = await postgresBinaries();
   const asUser = serverUser();
   const cluster = path.join(dataDir, 'postgres');
   assertReachable(binaries.postgres, asUser);
   mkdirSync(dataDir, { recursive: true });
   // the password file below is for the owner alone; the folder must stay enterable for the server's user
-  if (asUser !== undefined && (statSync(dataDir).mode & 0o001) === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
+  if (asUser !== undefined && (statSync(dataDir).mode & 0o001) === 0)
+    chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   assertReachable(cluster, asUser);
   const release = ownDataDirectory(dataDir);
   try {
@@ -82,7 +92,12 @@ function assertVersion(cluster: string, major: string): void {
   }
 }
 
-async function initialise(binaries: PostgresBinaries, asUser: ServerUser | undefined, dataDir: string, cluster: string): Promise<void> {
+async function initialise(
+  binaries: PostgresBinaries,
+  asUser: ServerUser | undefined,
+  dataDir: string,
+  cluster: string,
+): Promise<void> {
   const password = path.join(dataDir, 'password');
   writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   rmSync(cluster, { recursive: true, force: true });
@@ -91,20 +106,45 @@ async function initialise(binaries: PostgresBinaries, asUser: ServerUser | undef
     chownSync(cluster, asUser.uid, asUser.gid);
     chownSync(password, asUser.uid, asUser.gid);
   }
-  const flags = ['-D', cluster, '-U', user, `--pwfile=${password}`, '--auth=scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
-  await run(binaries.initdb, flags, { ...asUser }).catch((error: Error & { stderr?: string }) => {
-    throw new StartError(`PostgreSQL could not make its data in ${cluster}: ${lastLine(error.stderr ?? error.message)}`, { cause: error });
+  const flags = [
+    '-D',
+    cluster,
+    '-U',
+    user,
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+  ];
+  await run(binaries.initdb, flags, { ...asUser }).catch((error: unknown) => {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new StartError(
+      `PostgreSQL could not make its data in ${cluster}: ${lastLine(stderr ?? message)}`,
+      { cause: error },
+    );
   });
 }
 
-async function isRunning(binaries: PostgresBinaries, asUser: ServerUser | undefined, cluster: string): Promise<boolean> {
+async function isRunning(
+  binaries: PostgresBinaries,
+  asUser: ServerUser | undefined,
+  cluster: string,
+): Promise<boolean> {
   return run(binaries.pg_ctl, ['status', '-D', cluster], { ...asUser }).then(
     () => true,
     () => false,
   );
 }
 
-async function start(binaries: PostgresBinaries, asUser: ServerUser | undefined, dataDir: string, cluster: string, throwAway: boolean): Promise<void> {
+async function start(
+  binaries: PostgresBinaries,
+  asUser: ServerUser | undefined,
+  dataDir: string,
+  cluster: string,
+  throwAway: boolean,
+): Promise<void> {
   const log = path.join(dataDir, 'postgres.log');
   if (!existsSync(log)) writeFileSync(log, '');
   if (asUser !== undefined) chownSync(log, asUser.uid, asUser.gid);
@@ -123,12 +163,17 @@ async function start(binaries: PostgresBinaries, asUser: ServerUser | undefined,
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const code = await new Promise<number | null>((resolve, reject) => {
     // the server inherits these descriptors and outlives pg_ctl: no pipes, or this process would wait for it
-    spawn(binaries.pg_ctl, ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', options.join(' ')], { stdio: 'ignore', ...asUser })
+    spawn(binaries.pg_ctl, ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', options.join(' ')], {
+      stdio: 'ignore',
+      ...asUser,
+    })
       .on('error', reject)
       .on('exit', resolve);
   });
   if (code !== 0) {
-    throw new StartError(`PostgreSQL did not start in ${cluster}; the end of ${log}: ${lastLine(readFileSync(log, 'utf8'))}`);
+    throw new StartError(
+      `PostgreSQL did not start in ${cluster}; the end of ${log}: ${lastLine(readFileSync(log, 'utf8'))}`,
+    );
   }
   await ensureDatabase(dataDir);
 }

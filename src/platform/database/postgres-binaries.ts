@@ -40,7 +40,10 @@ export function serverUser(): ServerUser | undefined {
       execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' });
       return { uid: id('-u'), gid: id('-g') };
     } catch (cause) {
-      throw new StartError('PostgreSQL does not run as root and no user "postgres" could be made: start Plumbline as an ordinary user, or set DATABASE_URL', { cause });
+      throw new StartError(
+        'PostgreSQL does not run as root and no user "postgres" could be made: start Plumbline as an ordinary user, or set DATABASE_URL',
+        { cause },
+      );
     }
   }
 }

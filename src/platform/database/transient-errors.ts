@@ -6,6 +6,7 @@ const transientSystemErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'E
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as Error & { code?: unknown }).code;
-  if (typeof code !== 'string') return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  if (typeof code !== 'string')
+    return /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
   return transientStates.has(code) || code.startsWith('08') || transientSystemErrors.has(code);
 }

@@ -12,12 +12,19 @@ const catalogue: Readonly<Record<string, Entry>> = {
   'not-signed-in': { status: 401, text: { 'zh-CN': '请先登录。', en: 'Sign in first.' } },
   'not-allowed': {
     status: 403,
-    text: { 'zh-CN': '您的角色（{roles}）不能执行此操作；需要：{needed}。', en: 'Your roles ({roles}) may not do this; needed: {needed}.' },
+    text: {
+      'zh-CN': '您的角色（{roles}）不能执行此操作；需要：{needed}。',
+      en: 'Your roles ({roles}) may not do this; needed: {needed}.',
+    },
   },
   'not-found': { status: 404, text: { 'zh-CN': '没有找到{what} {id}。', en: 'There is no {what} {id}.' } },
   'invalid-request': {
     status: 400,
     text: { 'zh-CN': '请求有误：{faults}', en: 'The request is not valid: {faults}' },
+  },
+  'internal-error': {
+    status: 500,
+    text: { 'zh-CN': '内部错误，请联系管理员。', en: 'Something went wrong on our side; tell the operator.' },
   },
   // rulebook
   'rulebook-not-valid': {
@@ -26,7 +33,10 @@ const catalogue: Readonly<Record<string, Entry>> = {
   },
   'release-already-decided': {
     status: 409,
-    text: { 'zh-CN': '版本 {id} 已处理（{status}），不能再次审批。', en: 'Release {id} is decided already ({status}).' },
+    text: {
+      'zh-CN': '版本 {id} 已处理（{status}），不能再次审批。',
+      en: 'Release {id} is decided already ({status}).',
+    },
   },
   'same-person': {
     status: 403,
@@ -108,7 +118,10 @@ const catalogue: Readonly<Record<string, Entry>> = {
     },
   },
   // access
-  'sign-in-refused': { status: 401, text: { 'zh-CN': '用户名或密码不正确。', en: 'Username or password is not right.' } },
+  'sign-in-refused': {
+    status: 401,
+    text: { 'zh-CN': '用户名或密码不正确。', en: 'Username or password is not right.' },
+  },
   'sign-in-link-not-valid': {
     status: 410,
     text: {
@@ -139,7 +152,10 @@ const catalogue: Readonly<Record<string, Entry>> = {
     },
   },
   'password-wrong': { status: 403, text: { 'zh-CN': '当前密码不正确。', en: 'The current password is not right.' } },
-  'password-unchanged': { status: 422, text: { 'zh-CN': '新密码与当前密码相同。', en: 'The new password is the current one.' } },
+  'password-unchanged': {
+    status: 422,
+    text: { 'zh-CN': '新密码与当前密码相同。', en: 'The new password is the current one.' },
+  },
   'password-too-short': {
     status: 422,
     text: {

@@ -21,20 +21,29 @@ export class RefusalFilter implements ExceptionFilter {
     const retryAfter = refused.data['retryAfterSeconds'];
     if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
     response
-      .status(error instanceof HttpException && !(error instanceof RefusalError) && refused.code === 'invalid-request' ? error.getStatus() : statusOf(refused))
+      .status(
+        error instanceof HttpException && !(error instanceof RefusalError) && refused.code === 'invalid-request'
+          ? error.getStatus()
+          : statusOf(refused),
+      )
       .json({ code: refused.code, message: wordsOf(refused, locale), data: refused.data });
   }
 
   private refusalOf(error: unknown, request: Request): Refusal {
     if (error instanceof RefusalError) return error.refusal;
     if (error instanceof HttpException) {
-      if (error.getStatus() === 404) return refusal('not-found', { what: 'route', id: `${request.method} ${request.path}` });
+      if (error.getStatus() === 404)
+        return refusal('not-found', { what: 'route', id: `${request.method} ${request.path}` });
       if (error.getStatus() < 500) return refusal('invalid-request', { faults: faultsOf(error) });
     }
     // what body-parser throws before a controller is reached
     const status = (error as { status?: unknown } | null)?.status;
-    if (typeof status === 'number' && status >= 400 && status < 500) return refusal('invalid-request', { faults: (error as Error).message });
-    this.logger.error(error instanceof Error ? error.message : String(error), error instanceof Error ? error.stack : undefined);
+    if (typeof status === 'number' && status >= 400 && status < 500)
+      return refusal('invalid-request', { faults: (error as Error).message });
+    this.logger.error(
+      error instanceof Error ? error.message : String(error),
+      error instanceof Error ? error.stack : undefined,
+    );
     return refusal('internal-error');
   }
 }
@@ -43,5 +52,6 @@ function faultsOf(error: HttpException): string {
   const body = error.getResponse();
   if (typeof body === 'string') return body;
   const { message } = body as { message?: unknown };
-  return Array.isArray(message) ? message.join('; ') : String(message ?? error.message);
+  if (Array.isArray(message)) return message.join('; ');
+  return typeof message === 'string' ? message : error.message;
 }

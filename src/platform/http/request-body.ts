@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
 
 /** One line of a body, without its line break; `bytes` is null when it is longer than it may be. */
@@ -8,20 +7,6 @@ export interface BodyLine {
   /** from 1; empty lines count */
   readonly number: number;
   readonly bytes: Buffer | null;
-}
-
-/**
- * Has JSON bodies parsed on every route but POST to these paths, whose controllers read the raw request themselves. Must
- * come before `app.init()`, where Nest would put a parser of its own in front of all routes.
- */
-export function parseJsonExcept(app: NestExpressApplication, ...rawPaths: readonly string[]): void {
-  const isRaw = ({ method, url = '' }: IncomingMessage) =>
-    method === 'POST' && rawPaths.includes(url.toLowerCase().replace(/\?.*$/, '').replace(/\/$/, ''));
-  app.useBodyParser('json', {
-    limit: '2mb',
-    type: (request: IncomingMessage) =>
-      /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '') && !isRaw(request),
-  });
 }
 
 const newline = 0x0a;
@@ -32,7 +17,8 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  * rest of the request once the answer is out.
  */
 export async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer> {
-  if (request.readableDidRead) throw new Error(`the body of ${request.url ?? ''} was read before: see parseJsonExcept`);
+  if (request.readableDidRead)
+    throw new Error(`the body of ${request.url ?? ''} was read before, by a parser in front of the controller`);
   try {
     yield* request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   } catch (cause) {

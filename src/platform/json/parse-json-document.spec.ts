@@ -61,6 +61,10 @@ describe('parseJsonDocument', () => {
     });
   });
 
+  it('does not report how a document ends after something in it could not be read', () => {
+    expect(faultsOf('{\n"a" {"b": 1},\n"c": 2}\n}')).toEqual(['2:5 syntax']);
+  });
+
   it('reads the rest of a document in which only comments and commas are wrong', () => {
     const document = parseJsonDocument('{"a": [1, 2,], /* b */ "c": 3}');
     expect(document).toMatchObject({ whole: true, value: { a: [1, 2], c: 3 } });

@@ -28,6 +28,9 @@ export const maxDepth = 32;
 /** UTF-8 bytes of one document: 1 MB */
 export const maxBytes = 1_000_000;
 
+/** errors of jsonc-parser about how the document ends */
+const closings = new Set(['CloseBraceExpected', 'CloseBracketExpected', 'EndOfFileExpected']);
+
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads strict JSON: no comments, no trailing commas, no key twice. A byte order mark is tolerated. All faults at once. */
@@ -83,6 +86,8 @@ class JsonReader {
       if (reported.has(line)) continue;
       reported.add(line);
       const name = printParseErrorCode(error);
+      // what is opened and closed cannot be told any more once something could not be read
+      if (!whole && closings.has(name)) continue;
       if (name === 'InvalidCommentToken') this.report(offset, [], 'comment', '', words.nothingHere);
       else if (this.isAfterComma(offset))
         this.report(offset, [], 'trailing-comma', shown(this.text[offset]), words.wantedBy(name));

@@ -6,7 +6,11 @@ export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: string) {
-    this.pino = pino({ level, base: { pid: process.pid }, redact: ['password', 'token', 'secret', 'authorization', 'cookie'] });
+    this.pino = pino({
+      level,
+      base: { pid: process.pid },
+      redact: ['password', 'token', 'secret', 'authorization', 'cookie'],
+    });
   }
 
   log(message: unknown, ...context: unknown[]): void {
@@ -29,8 +33,15 @@ export class PinoLogger implements LoggerService {
   }
 
   /** Nest passes the logger's context last, and the stack of an error before it. */
-  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal', message: unknown, context: readonly unknown[]): void {
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    context: readonly unknown[],
+  ): void {
     const [stack, name] = context.length > 1 ? [context[0], context.at(-1)] : [undefined, context[0]];
-    this.pino[level]({ context: name, ...(stack === undefined ? {} : { stack }) }, typeof message === 'string' ? message : JSON.stringify(message));
+    this.pino[level](
+      { context: name, ...(stack === undefined ? {} : { stack }) },
+      typeof message === 'string' ? message : JSON.stringify(message),
+    );
   }
 }

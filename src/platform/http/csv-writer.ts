@@ -2,5 +2,11 @@ import { stringify, type Stringifier } from 'csv-stringify';
 
 /** CSV as spreadsheets open it safely: UTF-8 with BOM, and no cell that a spreadsheet would run as a formula. */
 export function csvWriter(columns: readonly string[]): Stringifier {
-  return stringify({ header: true, columns: [...columns], bom: true, escape_formulas: true, cast: { date: (value) => value.toISOString() } });
+  return stringify({
+    header: true,
+    columns: [...columns],
+    bom: true,
+    escape_formulas: true,
+    cast: { date: (value) => value.toISOString() },
+  });
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../../domain/rulebook/condition.schema.js';
 import type { FactValue } from '../../domain/shared/fact-value.js';
-import { confirmWithJsonRulesEngine } from './json-rules-engine-oracle.js';
+import { confirmWithJsonRulesEngine } from './json-rules-engine.service.js';
 
 const facts = (given: Readonly<Record<string, FactValue>>) => new Map(Object.entries(given));
 const leaf = (fact: string, operator: string, value: unknown): Condition => ({ fact, operator, value }) as Condition;

@@ -1,3 +1,9 @@
+interface Sent {
+  readonly method: string;
+  readonly body?: string;
+  readonly type?: string;
+}
+
 /** What a person or a system sends to the running product, over HTTP like anybody else. */
 export class ApiClient {
   constructor(
@@ -9,7 +15,8 @@ export class ApiClient {
   static async fromLink(url: string, link: string): Promise<ApiClient> {
     const response = await fetch(new URL(link, url), { redirect: 'manual' });
     const cookie = /^[^;]+/.exec(response.headers.get('set-cookie') ?? '')?.[0];
-    if (cookie === undefined) throw new Error(`the sign-in link was refused: ${response.status} ${await response.text()}`);
+    if (cookie === undefined)
+      throw new Error(`the sign-in link was refused: ${response.status} ${await response.text()}`);
     return new ApiClient(url, { cookie, origin: url });
   }
 
@@ -27,18 +34,26 @@ export class ApiClient {
   }
 
   async post<T>(path: string, body: object): Promise<T> {
-    return this.send<T>(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    return this.send<T>(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      type: 'application/json',
+    });
   }
 
   async postLines<T>(path: string, lines: readonly object[]): Promise<T> {
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-    return this.send<T>(path, { method: 'POST', body, headers: { 'content-type': 'application/x-ndjson' } });
+    return this.send<T>(path, { method: 'POST', body, type: 'application/x-ndjson', });
   }
 
-  private async send<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
-    const response = await fetch(new URL(path, this.url), { ...init, headers: { ...this.credential, ...init.headers } });
+  private async send<T>(path: string, { method, body, type }: Sent): Promise<T> {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      headers: { ...this.credential, ...(type === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body }),
+    });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${init.method} ${path} answered ${response.status}: ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
