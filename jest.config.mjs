@@ -15,7 +15,6 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], onDatabase),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], onDatabase),
-    project('facts', ['<rootDir>/test/facts/**/*.spec.ts'], onDatabase),
     project('faults', ['<rootDir>/test/faults/**/*.spec.ts'], onDatabase),
   ],
 };

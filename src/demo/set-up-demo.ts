@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ApiClient } from '../api-client.js';
+import { PackReader } from '../modules/rulebook/pack-reader.service.js';
+import type { DocumentFile } from '../modules/rulebook/rulebook.dto.js';
 import type { SimulatedOrganization } from './simulated-organization.js';
 
 interface CreatedUser {
@@ -23,36 +24,42 @@ export async function setUpDemo(
   packDirectory: string,
 ): Promise<DemoCast> {
   await admin.post('/api/v1/organization', organization);
-  const person = async (username: string, displayName: string, role: string) => {
-    const { link } = await admin.post<CreatedUser>('/api/v1/users', {
-      username,
-      displayName,
-      roles: [role],
-      scopeUnit: '*',
-    });
-    const client = await ApiClient.fromLink(admin.url, link.path);
-    await client.post('/api/v1/me/password', { next: `demo-${crypto.randomUUID()}` });
-    return client;
-  };
-  const supervisor = await person('wang.supervisor', '王督察 Wang', 'supervisor');
-  const approver = await person('chen.approver', '陈审批 Chen', 'approver');
-  const leadership = await person('zhao.leader', '赵总 Zhao', 'leadership');
-  const release = await supervisor.post<{ id: number }>('/api/v1/rulebook/releases', {
-    title: '客户服务工作手册（样例） / Customer service manual (sample)',
-    documents: await readPack(packDirectory),
-  });
-  await approver.post(`/api/v1/rulebook/releases/${release.id}/approve`, {});
-  const { secret } = await admin.post<{ secret: string }>('/api/v1/api-keys', {
-    source: 'simulator',
-    label: 'demo',
-    scopeUnit: '*',
-  });
+  const { supervisor, approver } = await approveRules(admin, [packDirectory]);
+  const leadership = await letIn(admin, 'zhao.leader', '赵总 Zhao', 'leadership');
+  const key = { source: 'simulator', label: 'demo', scopeUnit: '*' };
+  const { secret } = await admin.post<{ secret: string }>('/api/v1/api-keys', key);
   return { supervisor, approver, leadership, source: ApiClient.withKey(admin.url, secret) };
 }
 
-async function readPack(directory: string): Promise<{ file: string; text: string }[]> {
-  const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(
-    names.map(async (name) => ({ file: name, text: await readFile(path.join(directory, name), 'utf8') })),
-  );
+/** One person submits all documents of the folders as a release, another approves it. */
+export async function approveRules(
+  admin: ApiClient,
+  folders: readonly string[],
+): Promise<{ supervisor: ApiClient; approver: ApiClient }> {
+  const supervisor = await letIn(admin, 'wang.supervisor', '王督察 Wang', 'supervisor');
+  const approver = await letIn(admin, 'chen.approver', '陈审批 Chen', 'approver');
+  const release = await supervisor.post<{ id: number }>('/api/v1/rulebook/releases', {
+    title: '客户服务工作手册（样例） / Customer service manual (sample)',
+    documents: (await Promise.all(folders.map(readPack))).flat(),
+  });
+  await approver.post(`/api/v1/rulebook/releases/${release.id}/approve`, {});
+  return { supervisor, approver };
+}
+
+async function letIn(admin: ApiClient, username: string, displayName: string, role: string): Promise<ApiClient> {
+  const { link } = await admin.post<CreatedUser>('/api/v1/users', {
+    username,
+    displayName,
+    roles: [role],
+    scopeUnit: '*',
+  });
+  const client = await ApiClient.fromLink(admin.url, link.path);
+  await client.post('/api/v1/me/password', { next: `demo-${crypto.randomUUID()}` });
+  return client;
+}
+
+/** Two folders may hold files of one name: the pack's own name tells them apart. */
+async function readPack(folder: string): Promise<DocumentFile[]> {
+  const pack = path.basename(path.dirname(folder));
+  return (await new PackReader().read(folder)).map(({ file, text }) => ({ file: `${pack}/${file}`, text }));
 }

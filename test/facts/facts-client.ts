@@ -1,3 +1,5 @@
+import type { ApiClient } from '../../src/api-client.js';
+
 interface SummaryRow {
   readonly group: readonly (string | null)[];
   readonly findings: number;
@@ -6,11 +8,15 @@ interface SummaryRow {
   readonly rate: number | null;
 }
 
+interface EventRow {
+  readonly events: number;
+  readonly distinct?: number;
+}
+
 /** Asks the running product for counts, through its summaries and nothing else. */
 export class FactsClient {
   constructor(
-    private readonly url: string,
-    private readonly cookie: string,
+    private readonly api: ApiClient,
     private readonly rows: ReadonlyMap<string, number>,
   ) {}
 
@@ -59,19 +65,11 @@ export class FactsClient {
   }
 
   private async summary(query: string): Promise<SummaryRow[]> {
-    return ((await this.read(`/api/v1/summaries/findings?${query}`)) as { rows: SummaryRow[] }).rows;
+    return (await this.api.get<{ rows: SummaryRow[] }>(`/api/v1/summaries/findings?${query}`)).rows;
   }
 
-  private async eventRow(query: string): Promise<{ events: number; distinct?: number }> {
-    const { rows } = (await this.read(`/api/v1/summaries/events?${query}`)) as {
-      rows: { events: number; distinct?: number }[];
-    };
+  private async eventRow(query: string): Promise<EventRow> {
+    const { rows } = await this.api.get<{ rows: EventRow[] }>(`/api/v1/summaries/events?${query}`);
     return rows[0] ?? { events: 0 };
-  }
-
-  private async read(path: string): Promise<unknown> {
-    const response = await fetch(`${this.url}${path}`, { headers: { cookie: this.cookie } });
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
-    return response.json();
   }
 }
