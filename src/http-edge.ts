@@ -16,6 +16,8 @@ import { SchemaPipe } from './platform/http/schema.pipe.js';
 export function prepareHttp(app: NestExpressApplication, config: Config): void {
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  // a proxy on this machine may say who the caller is and that the outside speaks TLS; nobody else is believed
+  app.set('trust proxy', 'loopback');
   app.use(
     helmet({
       // an intranet without TLS must stay usable: no forced upgrade to https

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { plainText } from '../../domain/shared/plain-text.schema.js';
 import { findingKinds, severities } from '../../domain/rulebook/rule.schema.js';
 
-const codeText = z.string().min(1).max(200);
+const codeText = plainText(200);
 const instant = z.iso.datetime({ offset: true });
 
 /** What narrows a list, a summary or an export. Unknown parameters are refused: a misspelt filter must not widen. */
