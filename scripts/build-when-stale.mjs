@@ -12,6 +12,7 @@ const inputs = [
   'nest-cli.json',
   '.swcrc',
   'tsconfig.json',
+  'tsconfig.build.json',
   'package-lock.json',
 ];
 

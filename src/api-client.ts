@@ -1,6 +1,6 @@
 interface Sent {
   readonly method: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly type?: string;
 }
 
@@ -41,9 +41,13 @@ export class ApiClient {
     });
   }
 
+  async upload<T>(path: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<T> {
+    return this.send<T>(path, { method: 'POST', body: bytes, type });
+  }
+
   async postLines<T>(path: string, lines: readonly object[]): Promise<T> {
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-    return this.send<T>(path, { method: 'POST', body, type: 'application/x-ndjson', });
+    return this.send<T>(path, { method: 'POST', body, type: 'application/x-ndjson' });
   }
 
   private async send<T>(path: string, { method, body, type }: Sent): Promise<T> {

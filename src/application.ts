@@ -26,6 +26,8 @@ export interface RunningPlumbline {
 }
 
 const storesAnswerWithinMs = 10_000;
+/** a day of a large source as NDJSON; Node's default of five minutes would cut it */
+const longestRequestMs = 30 * 60_000;
 
 /** Starts the program in the order stores → application → workers → HTTP. Whatever fails undoes what came before it. */
 export async function startPlumbline(config: Config): Promise<RunningPlumbline> {
@@ -74,6 +76,8 @@ async function startApplication(config: Config, stores: Stores): Promise<Running
 
 async function listen(app: INestApplication, config: Config): Promise<string> {
   try {
+    const server = app.getHttpServer() as Server;
+    server.requestTimeout = longestRequestMs;
     await app.listen(config.port, config.host);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;

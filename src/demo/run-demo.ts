@@ -15,6 +15,7 @@ import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js
 import { StartError } from '../platform/start-error.js';
 import { ApiClient } from '../api-client.js';
 import { printFindings } from './print-findings.js';
+import { runLoop } from './run-loop.js';
 import { setUpDemo } from './set-up-demo.js';
 import { simulateQuarter, type SimulatedEvent } from './simulate-quarter.js';
 import { simulatorSettings } from './simulator-settings.schema.js';
@@ -43,18 +44,24 @@ async function main(): Promise<void> {
     `${events.length} events posted over HTTP and judged in ${seconds.toFixed(1)} s: ${Math.round(events.length / seconds)} events/s`,
   );
   await printFindings(cast.supervisor, planted.length);
+  await consequencesDone(database);
+  const report = await runLoop(admin, cast, say);
 
   if (process.argv.includes('--exit')) {
     await plumbline.stop();
     return;
   }
-  const link = await adminLink(plumbline.app);
-  say(
-    `\nPlumbline is running. Sign in once as "admin" with\n  ${plumbline.url}${link}\nthen try\n  ${plumbline.url}/api/docs                      the API, to try out in the browser`,
-  );
-  say(
-    `  ${plumbline.url}/api/v1/summaries/findings?by=rule\n  ${plumbline.url}/api/v1/findings?limit=5\nStop with Ctrl+C.`,
-  );
+  const [link, leaderLink] = await Promise.all([
+    linkFor(plumbline.app, 'admin'),
+    linkFor(plumbline.app, 'zhao.leader'),
+  ]);
+  say(`
+Plumbline is running at ${plumbline.url}. Two ways in, each good once:
+  ${plumbline.url}${leaderLink}
+    as leadership, who may sign the report: ${plumbline.url}${report}
+  ${plumbline.url}${link}
+    as administrator; the API to try out: ${plumbline.url}/api/docs
+Stop with Ctrl+C.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await plumbline.stop();
 }
@@ -68,6 +75,12 @@ async function demoConfig(): Promise<Config> {
   }
   const port = process.env['PORT'] === undefined && (await isTaken(given.port, given.host)) ? 0 : given.port;
   return { ...given, role: 'all', port };
+}
+
+/** Penalties and rectification notices follow the findings by steps of their own. */
+async function consequencesDone(database: Database): Promise<void> {
+  const open = async () => (await database.query('SELECT FROM work LIMIT 1')).length > 0;
+  while (await open()) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 async function emptyDataDirectory(dataDir: string): Promise<void> {
@@ -123,11 +136,11 @@ async function watchJudging(database: Database, total: number): Promise<void> {
   }
 }
 
-/** The link of the first start is used up by the demo itself: one more of the same kind, for whoever watches. */
-async function adminLink(app: INestApplication): Promise<string> {
+/** One more one-time link, for whoever watches: those of the first start and of the cast are used up. */
+async function linkFor(app: INestApplication, username: string): Promise<string> {
   const { path: link } = await app.get(Database).transaction(async (tx) => {
-    const [admin] = await tx.query<{ id: string }>(`SELECT id FROM app_user WHERE username = 'admin'`);
-    return app.get(SessionRepository).newLink(tx, admin?.id ?? '', 24);
+    const [user] = await tx.query<{ id: string }>('SELECT id FROM app_user WHERE username = $1', [username]);
+    return app.get(SessionRepository).newLink(tx, user?.id ?? '', 24);
   });
   return link;
 }

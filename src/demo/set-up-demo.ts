@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ApiClient } from '../api-client.js';
+import type { Role } from '../domain/shared/principal.js';
 import { PackReader } from '../modules/rulebook/pack-reader.service.js';
 import type { DocumentFile } from '../modules/rulebook/rulebook.dto.js';
 import type { SimulatedOrganization } from './simulated-organization.js';
@@ -46,12 +47,19 @@ export async function approveRules(
   return { supervisor, approver };
 }
 
-async function letIn(admin: ApiClient, username: string, displayName: string, role: string): Promise<ApiClient> {
+export async function letIn(
+  admin: ApiClient,
+  username: string,
+  displayName: string,
+  role: Role,
+  post: { readonly unit?: string; readonly staff?: string } = {},
+): Promise<ApiClient> {
   const { link } = await admin.post<CreatedUser>('/api/v1/users', {
     username,
     displayName,
     roles: [role],
-    scopeUnit: '*',
+    scopeUnit: post.unit ?? '*',
+    ...(post.staff === undefined ? {} : { staffCode: post.staff }),
   });
   const client = await ApiClient.fromLink(admin.url, link.path);
   await client.post('/api/v1/me/password', { next: `demo-${crypto.randomUUID()}` });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compileRulebook, type Evaluator } from '../domain/evaluation/compile-rulebook.js';
 import type { RulebookDocument } from '../domain/rulebook/document.schema.js';
 import { rulebookOf, type Rulebook } from '../domain/rulebook/rulebook.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Transaction } from '../platform/database/database.js';
 
 /** A release as the steps read it. It never changes once approved. */
 export interface Release {
@@ -31,18 +31,19 @@ export class Releases {
 
   constructor(private readonly database: Database) {}
 
-  async load(id: number): Promise<Release> {
+  /** Inside a transaction give it: waiting for a second connection while holding locks could wait for ever. */
+  async load(id: number, db: Transaction = this.database): Promise<Release> {
     const known = this.loaded.get(id);
     if (known !== undefined) return known;
-    const release = this.read(id);
+    const release = this.read(id, db);
     this.loaded.set(id, release);
     release.catch(() => this.loaded.delete(id));
     for (const old of [...this.loaded.keys()].slice(0, -kept)) this.loaded.delete(old);
     return release;
   }
 
-  private async read(id: number): Promise<Release> {
-    const rows = await this.database.query<{ id: number; version: number; body: RulebookDocument }>(
+  private async read(id: number, db: Transaction): Promise<Release> {
+    const rows = await db.query<{ id: number; version: number; body: RulebookDocument }>(
       `SELECT d.id, d.version, d.body FROM release_document AS r JOIN rulebook_document AS d ON d.id = r.document_id
        WHERE r.release_id = $1 ORDER BY d.kind, d.code`,
       [id],
@@ -58,4 +59,14 @@ export class Releases {
       ),
     };
   }
+}
+
+/** Id of the release in force now; null while there is none. */
+export async function releaseInForce(db: Transaction): Promise<number | null> {
+  const [row] = await db.query<{ id: number }>(
+    `SELECT id FROM rulebook_release
+     WHERE status = 'approved' AND (effective_from IS NULL OR effective_from <= clock_timestamp())
+     ORDER BY effective_from DESC NULLS LAST, id DESC LIMIT 1`,
+  );
+  return row?.id ?? null;
 }

@@ -4,6 +4,10 @@ import type { Transaction } from '../platform/database/database.js';
 export const timerCatalog = {
   /** subject: "sessions"; removes what has expired and arms the next round */
   'purge-expired-sessions': { everySeconds: 3_600 },
+  /** subject: "ladder:7", round: the level; see ladders.ts */
+  escalate: {},
+  /** subject: "penalty:12"; the appeal window has ended */
+  'penalty-effective': {},
 } as const;
 
 export type TimerKind = keyof typeof timerCatalog;

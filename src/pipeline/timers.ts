@@ -55,6 +55,21 @@ export async function armTimer(
   );
 }
 
+/** Arms a timer for the instant `dueAt` (canonical UTC text), which may be past. One per (kind, subject, round). */
+export async function armTimerAt(
+  tx: Transaction,
+  kind: TimerKind,
+  subject: string,
+  round: number,
+  dueAt: string,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO timer (kind, subject, round, due_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (kind, subject, round) DO NOTHING`,
+    [kind, subject, round, dueAt],
+  );
+}
+
 /** Cancels armed timers of a subject. The row lock makes a race with firing end one way or the other, never both. */
 export async function cancelTimers(tx: Transaction, kind: TimerKind, subject: string): Promise<void> {
   await tx.query(`UPDATE timer SET state = 'cancelled' WHERE kind = $1 AND subject = $2 AND state = 'armed'`, [

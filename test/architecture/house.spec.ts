@@ -42,7 +42,7 @@ function linesWith(pattern: RegExp, among: readonly string[]): string[] {
 
 describe('the house', () => {
   it('names files in modules/ <concept>.<role>.ts, with roles from a closed list', () => {
-    const roles = /^[a-z0-9-]+\.(module|controller|service|repository|read-model|dto|job)(\.spec)?\.ts$/;
+    const roles = /^[a-z0-9-]+\.(module|controller|service|repository|read-model|dto|job|page)(\.spec)?\.ts$/;
     const strangers = sources.filter((file) => file.startsWith('src/modules/') && !roles.test(path.basename(file)));
     expect(strangers).toEqual([]);
   });

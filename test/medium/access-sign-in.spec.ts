@@ -226,15 +226,26 @@ describe('signing in', () => {
   });
 
   describe('by a one-time link', () => {
-    it('leads to the documentation with a session, and only once', async () => {
+    it('leads to the inbox with a session, and only once', async () => {
       const { id, username } = await aUserWithPassword();
       const link = await aLink(id);
       const first = await access.call('get', link);
-      expect([first.status, first.headers['location']]).toEqual([303, '/api/docs']);
+      expect([first.status, first.headers['location']]).toEqual([303, '/']);
       expect(first.headers['cache-control']).toBe('no-store');
       const token = /plumbline_session=([^;]+)/.exec(first.cookies[0] ?? '')?.[1];
       expect((await me(token)).body).toMatchObject({ username });
       expect(resultOf(await access.call('get', link))).toEqual([410, 'sign-in-link-not-valid']);
+    });
+
+    it('followed from another site leads there over a page of its own, so that the cookie comes along', async () => {
+      const { id } = await aUserWithPassword();
+      const browser = { Accept: 'text/html,application/xhtml+xml', 'Sec-Fetch-Site': 'cross-site' };
+      const { status, headers, cookies, text } = await access.call('get', await aLink(id), { headers: browser });
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(text).toContain('url=/"');
+      expect(cookies[0]).toContain('plumbline_session=');
+      const typed = { ...browser, 'Sec-Fetch-Site': 'none' };
+      expect((await access.call('get', await aLink(id), { headers: typed })).status).toBe(303);
     });
 
     it('used by many at once has one winner', async () => {

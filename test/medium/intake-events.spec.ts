@@ -1,6 +1,7 @@
 // Real here: PostgreSQL, HTTP from the socket to the row. Made up: who asks (no access guard), and no workers run.
 import { setTimeout as delay } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database.js';
+import { waitFor } from '../support/wait-for.js';
 import {
   anIntake,
   aPrincipal,
@@ -42,8 +43,7 @@ describe('posting events', () => {
     await store.database.query('TRUNCATE event_identity, service_event, quarantine_entry, work');
   });
 
-  const rows = async (sql: string, values: unknown[] = []) =>
-    store.database.query<Record<string, unknown>>(sql, values);
+  const rows = async (sql: string, values: unknown[] = []) => store.database.query(sql, values);
   const counts = async () => {
     const [row] = await rows(
       `SELECT (SELECT count(*)::int FROM event_identity) AS identities, (SELECT count(*)::int FROM service_event) AS events,
@@ -206,6 +206,13 @@ describe('posting events', () => {
       expect(await counts()).toEqual({ identities: 1_000, events: 1_000, quarantined: 0, work: 1_000 });
       expect((await intake.post(events)).body).toMatchObject({ duplicate: 1_000 });
       expect(await counts()).toEqual({ identities: 1_000, events: 1_000, quarantined: 0, work: 1_000 });
+    });
+
+    it('by twenty clients that all send the same correction of a quarantined event is a duplicate for all but one', async () => {
+      await intake.post(anEvent('A', { data: {} }));
+      const answers = await Promise.all(Array.from({ length: 20 }, () => intake.post(anEvent('A'))));
+      const outcomesOfAll = answers.flatMap(({ body }) => outcomes(body)).sort();
+      expect(outcomesOfAll).toEqual(['accepted', ...Array.from({ length: 19 }, () => 'duplicate')]);
     });
 
     it('with fifty corrections of one quarantined event at once leaves one of them', async () => {
@@ -411,8 +418,75 @@ describe('posting events', () => {
         headers: { 'content-type': 'application/json' },
         body: endless,
         duplex: 'half',
-      } as RequestInit);
+      });
       expect(response.status).toBe(413);
+    });
+  });
+
+  describe('when something goes wrong meanwhile', () => {
+    it('answers no success for what was not committed, and takes it when it comes again', async () => {
+      await rows('ALTER TABLE work RENAME TO work_away');
+      try {
+        for (const request of [intake.post(anEvent('A')), intake.post(lines(anEvent('A')), ndjson)])
+          expect((await request).status).toBe(500);
+      } finally {
+        await rows('ALTER TABLE work_away RENAME TO work');
+      }
+      expect(await counts()).toEqual({ identities: 0, events: 0, quarantined: 0, work: 0 });
+      expect((await intake.post(anEvent('A'))).body).toMatchObject({ accepted: 1 });
+    });
+
+    it('keeps the batches of a stream that were committed before it broke, so that sending all again completes it', async () => {
+      const all = Array.from({ length: 1_200 }, (_, n) => anEvent(`S-${String(n)}`));
+      const stream = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(Buffer.from(`${lines(...all.slice(0, 1_100))}\n`));
+        },
+        pull: async (controller) => {
+          await waitFor('the first batches', async () => Number((await counts())?.['events']) >= 1_000);
+          controller.error(new Error('the client dies'));
+        },
+      });
+      const dying = fetch(`${intake.url}/api/v1/events`, {
+        method: 'POST',
+        headers: { 'content-type': ndjson.type },
+        body: stream,
+        duplex: 'half',
+      });
+      await expect(dying).rejects.toThrow();
+      expect((await intake.post(lines(...all), ndjson)).body).toMatchObject({
+        received: 1_200,
+        conflict: 0,
+        rejected: 0,
+      });
+      expect(await counts()).toEqual({ identities: 1_200, events: 1_200, quarantined: 0, work: 1_200 });
+    });
+
+    it('pins no event to the release before once a new one is in force, however the two meet', async () => {
+      const approval = store.database.transaction(async (tx) => {
+        await tx.query('LOCK TABLE rulebook_release IN EXCLUSIVE MODE');
+        await waitFor('the event to wait for the approval', async () => {
+          const [waiting] = await rows(
+            `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'LOCK TABLE rulebook_release IN ROW SHARE%'`,
+          );
+          return waiting !== undefined;
+        });
+        const [next] = await tx.query<{ id: number }>(
+          `INSERT INTO rulebook_release (sha256, status, title, submitted_by, effective_from) VALUES ('x', 'approved', 'next', 'user:test', '2026-01-01') RETURNING id`,
+        );
+        await tx.query(
+          'INSERT INTO release_document SELECT $1, document_id FROM release_document WHERE release_id = $2',
+          [next?.id, release],
+        );
+        return next?.id;
+      });
+      const [next] = await Promise.all([approval, intake.post(anEvent('A'))]);
+      try {
+        expect(await rows('SELECT release_id FROM service_event')).toEqual([{ release_id: next }]);
+      } finally {
+        await rows('DELETE FROM release_document WHERE release_id = $1', [next]);
+        await rows('DELETE FROM rulebook_release WHERE id = $1', [next]);
+      }
     });
   });
 

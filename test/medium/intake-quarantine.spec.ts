@@ -40,7 +40,7 @@ describe('the quarantine', () => {
     await store.drop();
   });
 
-  const rows = async (sql: string) => store.database.query<Record<string, unknown>>(sql);
+  const rows = async (sql: string) => store.database.query(sql);
   const list = async (query = '') => {
     const { status, body } = await intake.ask('GET', `/api/v1/quarantine${query}`);
     expect(status).toBe(200);

@@ -27,6 +27,8 @@ export interface Call {
   readonly token?: string | undefined;
   readonly cookie?: string | undefined;
   readonly body?: object | undefined;
+  /** the fields of a form, as a browser sends them */
+  readonly form?: Readonly<Record<string, string>> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +36,7 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
 }
@@ -51,7 +54,7 @@ export async function anAccess(
     settings = {},
     controllers = [],
     modules = [],
-  }: { settings?: Partial<Config>; controllers?: Type[]; modules?: Type[] } = {},
+  }: { settings?: Partial<Config>; controllers?: Type[]; modules?: (DynamicModule | Type)[] } = {},
 ): Promise<TestAccess> {
   const config: Config = { ...readConfig({}), logLevel: 'silent', ...settings };
   const database = new Database(store.url, 8);
@@ -60,21 +63,23 @@ export async function anAccess(
       [PlatformModule.forRoot(config, database), OrganizationModule, AccessModule, AuditModule, ...modules],
       controllers,
     ),
-    { logger: false, abortOnError: false, forceCloseConnections: true },
+    { logger: false, abortOnError: false, bodyParser: false, forceCloseConnections: true },
   );
   prepareHttp(app, config);
   await app.listen(0, '127.0.0.1');
   const server: Server = app.getHttpServer();
   return {
     app,
-    call: async (method, path, { token, cookie, body, headers = {} } = {}) => {
+    call: async (method, path, { token, cookie, body, form, headers = {} } = {}) => {
       const sent = request(server)[method](path).redirects(0).set(headers);
       if (token !== undefined) sent.set('Authorization', `Bearer ${token}`);
       if (cookie !== undefined) sent.set('Cookie', `plumbline_session=${cookie}`);
+      if (form !== undefined) sent.type('form').send(form);
       const answer = await (body === undefined ? sent : sent.send(body));
       return {
         status: answer.status,
         body: answer.body as Record<string, unknown>,
+        text: answer.text,
         headers: answer.headers,
         cookies: (answer.headers as { 'set-cookie'?: readonly string[] })['set-cookie'] ?? [],
       };

@@ -80,14 +80,16 @@ export type Order = InspectionCommand extends infer Command
     : never
   : never;
 
-const startedAt = '2026-03-02T01:00:00.000Z';
+/** Runs orders at nine in the morning of 2 March 2026 in Shanghai; see {@link inspectionAt}. */
+export const inspectionAfter = (...orders: readonly Order[]): Inspection =>
+  inspectionAt('2026-03-02T01:00:00.000Z', ...orders);
 
 /** Runs orders that must all be allowed; inspectors' own by the inspector, the rest by the supervisor. */
-export function inspectionAfter(...orders: readonly Order[]): Inspection {
+export function inspectionAt(at: string, ...orders: readonly Order[]): Inspection {
   const all: readonly Order[] = orders[0]?.type === 'plan' ? orders : [{ type: 'plan', plan: aPlan() }, ...orders];
   const state = all.reduce<Inspection | undefined>((before, order) => {
     const by = ['start', 'answer', 'submit'].includes(order.type) ? inspector : supervisor;
-    const decision = inspectionWorkflow.decide(before, { ...order, given: { by, at: startedAt } });
+    const decision = inspectionWorkflow.decide(before, { ...order, given: { by, at } });
     if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
     return foldInspection(decision.events, before);
   }, undefined);

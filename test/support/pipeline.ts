@@ -2,10 +2,11 @@ import { type DynamicModule, type INestApplicationContext, Module } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { migrateQueues, chooseQueueBackend } from '../../src/pipeline/queue-backend.js';
 import { PipelineModule } from '../../src/pipeline/pipeline.module.js';
+import { steps } from '../../src/pipeline/step-catalog.js';
 import { type StepHandler, StepHandlers } from '../../src/pipeline/step-handler.js';
 import { StepRunner } from '../../src/pipeline/step-runner.js';
 import { Sweeper } from '../../src/pipeline/sweeper.js';
-import { type TimerHandler, TimerHandlers } from '../../src/pipeline/timer-catalog.js';
+import { type TimerHandler, TimerHandlers, timerKinds } from '../../src/pipeline/timer-catalog.js';
 import { WakeQueue } from '../../src/pipeline/wake-queue.js';
 import { type Config, readConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -19,13 +20,16 @@ class TestHandlersModule {
       module: TestHandlersModule,
       global: true,
       providers: [
-        { provide: StepHandlers, useValue: { byStep: { evaluate: step } } satisfies StepHandlers },
-        { provide: TimerHandlers, useValue: { byKind: { 'purge-expired-sessions': timer } } satisfies TimerHandlers },
+        { provide: StepHandlers, useValue: { byStep: forAll(steps, step) } satisfies StepHandlers },
+        { provide: TimerHandlers, useValue: { byKind: forAll(timerKinds, timer) } satisfies TimerHandlers },
       ],
       exports: [StepHandlers, TimerHandlers],
     };
   }
 }
+
+const forAll = <Name extends string, Handler>(names: readonly Name[], handler: Handler) =>
+  Object.fromEntries(names.map((name) => [name, handler])) as Record<Name, Handler>;
 
 /** A pipeline with handlers of the test's own, as one worker process has it: own connections, own loops. */
 export interface TestPipeline {

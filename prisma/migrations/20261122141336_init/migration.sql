@@ -117,6 +117,25 @@ CREATE TABLE "audit_entry" (
 );
 
 -- CreateTable
+CREATE TABLE "notice" (
+    "id" BIGSERIAL NOT NULL,
+    "recipient_id" UUID NOT NULL,
+    "origin" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "path" TEXT NOT NULL,
+    "title" JSONB NOT NULL,
+    "body" JSONB NOT NULL,
+    "why_here" JSONB,
+    "unit_code" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "rulebook_document" (
     "id" SERIAL NOT NULL,
     "kind" TEXT NOT NULL,
@@ -260,6 +279,198 @@ CREATE TABLE "timer" (
     CONSTRAINT "timer_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "internal_event" (
+    "id" BIGSERIAL NOT NULL,
+    "envelope" JSONB NOT NULL,
+    "reported_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "faults" JSONB,
+
+    CONSTRAINT "internal_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ladder" (
+    "id" BIGSERIAL NOT NULL,
+    "subject" TEXT NOT NULL,
+    "policy_code" TEXT NOT NULL,
+    "release_id" INTEGER NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "unit_code" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "title" JSONB NOT NULL,
+    "path" TEXT NOT NULL,
+    "armed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ladder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "penalty" (
+    "id" BIGSERIAL NOT NULL,
+    "policy_code" TEXT NOT NULL,
+    "release_id" INTEGER NOT NULL,
+    "finding_id" BIGINT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "unit_code" TEXT,
+    "staff_code" TEXT,
+    "tier" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "state" JSONB NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "penalty_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "penalty_hold" (
+    "id" BIGSERIAL NOT NULL,
+    "policy_code" TEXT NOT NULL,
+    "finding_id" BIGINT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "unit_code" TEXT,
+    "staff_code" TEXT,
+    "in_doubt" TEXT[],
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "penalty_hold_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_entry" (
+    "id" BIGSERIAL NOT NULL,
+    "penalty_id" BIGINT NOT NULL,
+    "account" TEXT NOT NULL,
+    "staff_code" TEXT,
+    "unit_code" TEXT,
+    "points" INTEGER NOT NULL,
+    "reverses_id" BIGINT,
+    "reason" TEXT NOT NULL,
+    "act_at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "ledger_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "corrective_action" (
+    "id" BIGSERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "unit_code" TEXT NOT NULL,
+    "standard_code" TEXT,
+    "policy_code" TEXT,
+    "release_id" INTEGER,
+    "report_id" BIGINT,
+    "status" TEXT NOT NULL,
+    "open" BOOLEAN NOT NULL DEFAULT true,
+    "due_at" TIMESTAMPTZ(3),
+    "state" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "corrective_action_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "corrective_action_finding" (
+    "finding_id" BIGINT NOT NULL,
+    "action_id" BIGINT NOT NULL,
+
+    CONSTRAINT "corrective_action_finding_pkey" PRIMARY KEY ("finding_id")
+);
+
+-- CreateTable
+CREATE TABLE "rectification_hold" (
+    "finding_id" BIGINT NOT NULL,
+    "policy_code" TEXT NOT NULL,
+    "unit_code" TEXT,
+    "missing" TEXT[],
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "rectification_hold_pkey" PRIMARY KEY ("finding_id")
+);
+
+-- CreateTable
+CREATE TABLE "evidence_file" (
+    "id" BIGSERIAL NOT NULL,
+    "subject" TEXT NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "name" TEXT NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "content" BYTEA NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "evidence_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "escalation" (
+    "id" BIGSERIAL NOT NULL,
+    "timer_key" TEXT NOT NULL,
+    "ladder_id" BIGINT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "policy_code" TEXT NOT NULL,
+    "level" INTEGER NOT NULL,
+    "unit_code" TEXT NOT NULL,
+    "recipients" JSONB NOT NULL,
+    "why" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "escalation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "inspection" (
+    "id" BIGSERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "unit_code" TEXT NOT NULL,
+    "checklist_code" TEXT NOT NULL,
+    "release_id" INTEGER NOT NULL,
+    "form" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "planned_on" DATE NOT NULL,
+    "inspector_id" UUID,
+    "started_at" TIMESTAMPTZ(3),
+    "confirmed_at" TIMESTAMPTZ(3),
+    "score" INTEGER,
+    "result" TEXT,
+    "state" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "inspection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "inspection_report" (
+    "id" BIGSERIAL NOT NULL,
+    "number" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "unit_code" TEXT,
+    "from_on" DATE NOT NULL,
+    "to_on" DATE NOT NULL,
+    "status" TEXT NOT NULL,
+    "snapshot" JSONB NOT NULL,
+    "sha256" BYTEA NOT NULL,
+    "state" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT "inspection_report_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "number_series" (
+    "series" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    CONSTRAINT "number_series_pkey" PRIMARY KEY ("series","year")
+);
+
 -- CreateIndex
 CREATE INDEX "unit_placement_parent_code_idx" ON "unit_placement"("parent_code");
 
@@ -289,6 +500,12 @@ CREATE INDEX "api_key_source_idx" ON "api_key"("source");
 
 -- CreateIndex
 CREATE INDEX "audit_entry_subject_seq_idx" ON "audit_entry"("subject", "seq");
+
+-- CreateIndex
+CREATE INDEX "notice_recipient_id_read_at_id_idx" ON "notice"("recipient_id", "read_at", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_recipient_id_origin_key" ON "notice"("recipient_id", "origin");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "rulebook_document_kind_code_version_key" ON "rulebook_document"("kind", "code", "version");
@@ -335,6 +552,93 @@ CREATE INDEX "work_step_id_idx" ON "work"("step", "id");
 -- CreateIndex
 CREATE UNIQUE INDEX "timer_kind_subject_round_key" ON "timer"("kind", "subject", "round");
 
+-- CreateIndex
+CREATE INDEX "ladder_subject_idx" ON "ladder"("subject");
+
+-- CreateIndex
+CREATE INDEX "penalty_policy_code_subject_idx" ON "penalty"("policy_code", "subject");
+
+-- CreateIndex
+CREATE INDEX "penalty_finding_id_idx" ON "penalty"("finding_id");
+
+-- CreateIndex
+CREATE INDEX "penalty_unit_code_occurred_at_idx" ON "penalty"("unit_code", "occurred_at");
+
+-- CreateIndex
+CREATE INDEX "penalty_staff_code_idx" ON "penalty"("staff_code");
+
+-- CreateIndex
+CREATE INDEX "penalty_status_idx" ON "penalty"("status");
+
+-- CreateIndex
+CREATE INDEX "penalty_hold_policy_code_subject_idx" ON "penalty_hold"("policy_code", "subject");
+
+-- CreateIndex
+CREATE INDEX "penalty_hold_unit_code_idx" ON "penalty_hold"("unit_code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "penalty_hold_policy_code_finding_id_key" ON "penalty_hold"("policy_code", "finding_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ledger_entry_reverses_id_key" ON "ledger_entry"("reverses_id");
+
+-- CreateIndex
+CREATE INDEX "ledger_entry_penalty_id_idx" ON "ledger_entry"("penalty_id");
+
+-- CreateIndex
+CREATE INDEX "ledger_entry_staff_code_idx" ON "ledger_entry"("staff_code");
+
+-- CreateIndex
+CREATE INDEX "ledger_entry_unit_code_idx" ON "ledger_entry"("unit_code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "corrective_action_number_key" ON "corrective_action"("number");
+
+-- CreateIndex
+CREATE INDEX "corrective_action_unit_code_status_idx" ON "corrective_action"("unit_code", "status");
+
+-- CreateIndex
+CREATE INDEX "corrective_action_due_at_idx" ON "corrective_action"("due_at");
+
+-- CreateIndex
+CREATE INDEX "corrective_action_finding_action_id_idx" ON "corrective_action_finding"("action_id");
+
+-- CreateIndex
+CREATE INDEX "rectification_hold_unit_code_idx" ON "rectification_hold"("unit_code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "evidence_file_subject_sha256_key" ON "evidence_file"("subject", "sha256");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "escalation_timer_key_key" ON "escalation"("timer_key");
+
+-- CreateIndex
+CREATE INDEX "escalation_subject_idx" ON "escalation"("subject");
+
+-- CreateIndex
+CREATE INDEX "escalation_unit_code_at_idx" ON "escalation"("unit_code", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inspection_number_key" ON "inspection"("number");
+
+-- CreateIndex
+CREATE INDEX "inspection_unit_code_planned_on_idx" ON "inspection"("unit_code", "planned_on");
+
+-- CreateIndex
+CREATE INDEX "inspection_planned_on_idx" ON "inspection"("planned_on");
+
+-- CreateIndex
+CREATE INDEX "inspection_started_at_idx" ON "inspection"("started_at");
+
+-- CreateIndex
+CREATE INDEX "inspection_status_idx" ON "inspection"("status");
+
+-- CreateIndex
+CREATE INDEX "inspection_report_unit_code_idx" ON "inspection_report"("unit_code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inspection_report_number_revision_key" ON "inspection_report"("number", "revision");
+
 -- AddForeignKey
 ALTER TABLE "unit_placement" ADD CONSTRAINT "unit_placement_unit_code_fkey" FOREIGN KEY ("unit_code") REFERENCES "unit"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -358,3 +662,9 @@ ALTER TABLE "release_document" ADD CONSTRAINT "release_document_release_id_fkey"
 
 -- AddForeignKey
 ALTER TABLE "release_document" ADD CONSTRAINT "release_document_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "rulebook_document"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_penalty_id_fkey" FOREIGN KEY ("penalty_id") REFERENCES "penalty"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_reverses_id_fkey" FOREIGN KEY ("reverses_id") REFERENCES "ledger_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CalendarDefinition } from './calendar-definition.js';
 import { compileCalendar } from './compile-calendar.js';
-import { endOfTerm, lastDateOf } from './end-of-term.js';
+import { endOfDate, endOfTerm, lastDateOf } from './end-of-term.js';
 
 const nineToFive: readonly [string, string][] = [['09:00', '17:00']];
 const definition: CalendarDefinition = {
@@ -48,5 +48,12 @@ describe('the end of a term in days', () => {
         expect(office.workingDaysBetween(office.clock.localDateOf(from), lastDateOf(end, office))).toBe(days);
       }),
     );
+  });
+});
+
+describe('the end of a local date', () => {
+  it('is its 24:00 in Shanghai, of which the date can be told again', () => {
+    expect(endOfDate('2026-02-28')).toBe('2026-02-28T16:00:00.000Z');
+    expect(lastDateOf(endOfDate('2026-12-31'))).toBe('2026-12-31');
   });
 });

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from './compile-calendar.js';
 import { dayNumberOf, localDateOfDay } from './local-date.js';
-import { defaultZone, zoneClock } from './zone-clock.js';
+import { defaultZone, type ZoneClock, zoneClock } from './zone-clock.js';
 
 /** How a term in days is counted. */
 export const dayCounts = ['calendar-days', 'working-days'] as const;
@@ -27,8 +27,14 @@ export function endOfTerm(
   const clock = calendar?.clock ?? defaultClock;
   const first = dayNumberOf(clock.localDateOf(from));
   const last = count === 'calendar-days' ? first + days : workingDayAfter(first, days, calendar);
-  return last === undefined ? undefined : new Date(clock.firstInstantAt((last + 1) * dayMs)).toISOString();
+  return last === undefined ? undefined : endOfDay(last, clock);
 }
+
+/** 24:00 of a local date `YYYY-MM-DD` in Asia/Shanghai: the first instant after it, canonical UTC text. */
+export const endOfDate = (date: string): string => endOfDay(dayNumberOf(date), defaultClock);
+
+const endOfDay = (day: number, clock: ZoneClock): string =>
+  new Date(clock.firstInstantAt((day + 1) * dayMs)).toISOString();
 
 /** The last local date `YYYY-MM-DD` of a term that ends at `end`, as people are told it. */
 export const lastDateOf = (end: string, calendar?: Pick<WorkingCalendar, 'clock'>): string =>

@@ -65,6 +65,12 @@ describe('who hears of an escalation level', () => {
     expect(sent(to('unit-manager', 'unit'), ['NB01', 'NB', 'ZJ', 'HQ'], users)).toEqual(['root']);
   });
 
+  it('is nobody of the whole organisation before the root is reached: their post is there', () => {
+    const { recipients, looks } = recipientsOf(to('leadership', 'unit'), path, users);
+    expect(recipients).toEqual(['boss', 'g1']);
+    expect(looks.map(({ unit }) => unit)).toEqual(path);
+  });
+
   it('is who answers for the whole organisation when the unit has no place in the tree', () => {
     expect(sent(to('leadership', 'unit'), [], users)).toEqual(['boss']);
   });

@@ -3,8 +3,10 @@ import type { EventType } from '../rulebook/event-type.schema.js';
 import type { Rule, RuleExample } from '../rulebook/rule.schema.js';
 import { canonicalFact } from '../service-event/canonical-fact.js';
 import { canonicalInstant } from '../service-event/canonical-time.js';
+import type { FactDefinition } from '../service-event/fact-definition.js';
 import type { ServiceEvent } from '../service-event/service-event.js';
 import type { FactValue } from '../shared/fact-value.js';
+import type { LocalizedText } from '../shared/localized-text.js';
 
 /** When an example happens if neither it nor the rule says so. */
 const usualDay = '2026-03-02';
@@ -14,19 +16,23 @@ export function exampleEvent(
   rule: Rule,
   eventType: EventType,
   example: RuleExample,
-): { readonly event: ServiceEvent; readonly faults: readonly string[] } {
+): { readonly event: ServiceEvent; readonly faults: readonly LocalizedText[] } {
   const { missing = [], ...given } = example.event;
-  const faults: string[] = [];
+  const faults: LocalizedText[] = [];
   const occurredAt = canonicalInstant(given.at ?? usualInstant(rule));
-  if (occurredAt === null) faults.push(`at is ${JSON.stringify(given.at)}; wanted: an instant with offset`);
+  if (occurredAt === null) {
+    const at = JSON.stringify(given.at);
+    faults.push({ 'zh-CN': `at 为 ${at}，应为带时区偏移的时刻`, en: `at is ${at}; wanted: an instant with offset` });
+  }
   const data: Record<string, FactValue> = {};
   for (const [name, value] of Object.entries(given.data)) {
     const definition = Object.hasOwn(eventType.facts, name) ? eventType.facts[name] : undefined;
-    if (definition === undefined) faults.push(`${name} is no fact of ${eventType.code}`);
-    else {
+    if (definition === undefined) {
+      faults.push({ 'zh-CN': `${eventType.code} 没有事实 ${name}`, en: `${name} is no fact of ${eventType.code}` });
+    } else {
       const canonical = canonicalFact(definition, value);
       if (canonical.ok) data[name] = canonical.value;
-      else faults.push(`${name} is ${JSON.stringify(value)}; wanted: ${canonical.expected}`);
+      else faults.push(valueFault(name, definition, value, canonical.expected));
     }
   }
   const unless = (name: (typeof missing)[number], usual: string) =>
@@ -47,6 +53,14 @@ export function exampleEvent(
     data,
   };
   return { event, faults };
+}
+
+function valueFault(name: string, { type }: FactDefinition, value: unknown, expected: string): LocalizedText {
+  const found = JSON.stringify(value);
+  return {
+    'zh-CN': `${name} 为 ${found}，不符合其 ${type} 类型的定义`,
+    en: `${name} is ${found}; wanted: ${expected}`,
+  };
 }
 
 /** Ten in the morning of the usual day, or of the nearest day on which the rule is in force. */

@@ -41,9 +41,12 @@ describe('an example', () => {
         rule: 'the-rule',
         index: 1,
         says: 'this one',
-        expected: 'fired',
-        actual: 'not-fired',
-        detail: 'Rings was 4; the standard allows at most 4, so this met it.',
+        expected: { 'zh-CN': '触发', en: 'fired' },
+        actual: { 'zh-CN': '未触发', en: 'not-fired' },
+        detail: {
+          'zh-CN': '铃响次数为 4；标准要求不超过 4，因此符合标准。',
+          en: 'Rings was 4; the standard allows at most 4, so this met it.',
+        },
       },
     ]);
   });
@@ -51,7 +54,10 @@ describe('an example', () => {
   test('holds for the roles that it names, and only for them', () => {
     expect(failuresOf({ event: { data: fiveRings }, expect: 'fired', subject: { unit: 'U1' } })).toEqual([]);
     expect(failuresOf({ event: { data: fiveRings }, expect: 'fired', subject: { staff: 'S2' } })).toMatchObject([
-      { expected: 'fired, staff S2', actual: 'fired, staff S1' },
+      {
+        expected: { 'zh-CN': '触发，staff S2', en: 'fired, staff S2' },
+        actual: { 'zh-CN': '触发，staff S1', en: 'fired, staff S1' },
+      },
     ]);
   });
 
@@ -101,16 +107,24 @@ describe('an example', () => {
     const data = { rings: 'five', mood: 'bad' };
     expect(failuresOf({ event: { data }, expect: 'fired' })).toMatchObject([
       {
-        actual: 'no event',
-        detail:
-          'rings is "five"; wanted: a whole number, at most 9007199254740991 in size; mood is no fact of counter.served.',
+        actual: { 'zh-CN': '无法构成事件', en: 'no event' },
+        detail: {
+          'zh-CN': 'rings 为 "five"，不符合其 integer 类型的定义；counter.served 没有事实 mood。',
+          en: 'rings is "five"; wanted: a whole number, at most 9007199254740991 in size; mood is no fact of counter.served.',
+        },
       },
     ]);
   });
 
   test('of an event type that the rule is not on is told', () => {
     expect(failuresOf({ event: { type: 'call.ended', data: {} }, expect: 'fired' })).toMatchObject([
-      { actual: 'no event', detail: 'The rule is not on events of type "call.ended".' },
+      {
+        actual: { 'zh-CN': '无法构成事件', en: 'no event' },
+        detail: {
+          'zh-CN': '本规则不适用于 "call.ended" 类型的事件。',
+          en: 'The rule is not on events of type "call.ended".',
+        },
+      },
     ]);
   });
 });

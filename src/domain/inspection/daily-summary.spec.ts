@@ -4,6 +4,7 @@ import {
   aPlan,
   failed,
   inspectionAfter,
+  inspectionAt,
   notApplicable,
   passed,
   toInspector,
@@ -62,13 +63,10 @@ describe('the summary of a day', () => {
     ]);
   });
 
-  it('is of the local day: what begins at 01:00 UTC belongs to that day in Shanghai, not to the one before', () => {
-    expect(dailySummary(inspections, '2026-03-01')).toMatchObject({
-      planned: 1,
-      started: 0,
-      meanScore: null,
-      items: { passed: 0 },
-    });
+  it('is of the local day: half past midnight in Shanghai is the evening before in UTC', () => {
+    const early = inspectionAt('2026-03-01T16:30:00.000Z', ...begin);
+    expect(dailySummary([early], '2026-03-02')).toMatchObject({ started: 1 });
+    expect(dailySummary([early], '2026-03-01')).toMatchObject({ started: 0, meanScore: null, units: [] });
   });
 
   it('does not depend on the order of the inspections', () => {

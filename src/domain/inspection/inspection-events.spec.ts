@@ -38,6 +38,7 @@ const itemFailed = eventType.parse({
     perspective: fact('text', { nullable: true, required: true }),
     field: fact('text', { nullable: true, required: true }),
     note: fact('text', { required: true }),
+    responsible: fact('staff', { nullable: true, required: true }),
     evidence: fact('list', { required: true }),
     result: fact('code', { values: ['pass', 'fail', 'not-scorable'], required: true }),
     score: fact('decimal', { nullable: true, required: true }),

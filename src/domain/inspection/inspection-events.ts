@@ -13,7 +13,7 @@ export const itemFailedType = 'inspection.item-failed';
  * event does. It happened when the inspector saw it; its id is `number/item`, so that reporting twice changes nothing.
  * Empty before the confirmation.
  */
-export function inspectionEvents(inspection: Inspection): readonly Envelope[] {
+export function inspectionEvents(inspection: Inspection): readonly (Envelope & { readonly source: string })[] {
   if (!('confirmation' in inspection)) return [];
   const { plan, work, submission } = inspection;
   return plan.sheet.items.flatMap((item) => {
@@ -58,6 +58,8 @@ const factsOfItem = (item: SheetItem) => ({
 
 const factsOfAnswer = (answer: Extract<RecordedAnswer, { readonly answer: 'fail' }>) => ({
   note: answer.note,
+  // beside the event's own staff member: a rule may name somebody who is known to be nobody, and not one who is missing
+  responsible: answer.staff ?? null,
   evidence: answer.evidence.map(({ sha256 }) => sha256),
 });
 

@@ -153,7 +153,7 @@ describe('an inspection', () => {
 
   it('refuses to read a trail that skips a status', () => {
     expect(() => inspectionWorkflow.evolve(inspectionAfter(), { type: 'started', at, actor: 'user:ina' })).toThrow(
-      'inspection event "started" at 2026-03-02T03:00:00.000Z cannot follow status "planned"',
+      'event "started" at 2026-03-02T03:00:00.000Z cannot follow status "planned"',
     );
   });
 });

@@ -2,6 +2,7 @@ import { needsPerson, needsRole, needsUnit } from '../organization/principal-gat
 import { isSamePerson, type Person, personOf } from '../shared/person.js';
 import type { Principal } from '../shared/principal.js';
 import { refusal, type Refusal } from '../shared/refusal.js';
+import { needsText, notInThisState, stamp, within } from '../shared/workflow-gates.js';
 import { type Decision, type Given, happens, refused, type Workflow } from '../shared/workflow.js';
 import { needsFitness } from './inspector-fitness.js';
 import type { Plan } from './plan.js';
@@ -101,8 +102,8 @@ export type InspectionEvent = { readonly at: string; readonly actor: string } & 
 type Outcome = Decision<InspectionEvent>;
 
 function decide(state: Inspection | undefined, command: InspectionCommand): Outcome {
-  if (command.type === 'plan') return state === undefined ? begin(command) : notNow(command, state);
-  if (state === undefined) return notNow(command, state);
+  if (command.type === 'plan') return state === undefined ? begin(command) : notInThisState(command, state);
+  if (state === undefined) return notInThisState(command, state);
   switch (command.type) {
     case 'assign':
       return assign(state, command);
@@ -110,12 +111,12 @@ function decide(state: Inspection | undefined, command: InspectionCommand): Outc
     case 'answer':
     case 'submit':
       return state.status === 'planned' || state.status === 'cancelled'
-        ? notNow(command, state)
+        ? notInThisState(command, state)
         : inspect(state, command);
     case 'return':
     case 'confirm':
     case 'close':
-      return 'submission' in state ? conclude(state, command) : notNow(command, state);
+      return 'submission' in state ? conclude(state, command) : notInThisState(command, state);
     case 'cancel':
       return cancel(state, command);
     default:
@@ -133,7 +134,7 @@ function assign(state: Inspection, command: CommandOf<'assign'>): Outcome {
   const { unit } = state.plan;
   const barred = needsSupervision(given.by, unit) ?? needsFitness(inspector, unit, homePath);
   if (barred !== null) return refused(barred);
-  if (state.status !== 'planned' && state.status !== 'assigned') return notNow(command, state);
+  if (state.status !== 'planned' && state.status !== 'assigned') return notInThisState(command, state);
   return happens({ type: 'assigned', ...stamp(given), inspector: personOf(inspector) });
 }
 
@@ -149,9 +150,11 @@ function inspect(state: InHand, command: CommandOf<'start' | 'answer' | 'submit'
   const barred = needsRole(by, 'inspector') ?? needsUnit(by, unit);
   if (barred !== null) return refused(barred);
   if (command.type === 'start') {
-    return state.status === 'assigned' ? happens({ type: 'started', ...stamp(command.given) }) : notNow(command, state);
+    return state.status === 'assigned'
+      ? happens({ type: 'started', ...stamp(command.given) })
+      : notInThisState(command, state);
   }
-  if (state.status !== 'in-progress' && state.status !== 'returned') return notNow(command, state);
+  if (state.status !== 'in-progress' && state.status !== 'returned') return notInThisState(command, state);
   return command.type === 'answer' ? answer(sheet, command) : submit(sheet, state.work.answers, command);
 }
 
@@ -182,17 +185,17 @@ function conclude(state: Handed, command: CommandOf<'return' | 'confirm' | 'clos
   if (barred !== null) return refused(barred);
   const act = { ...stamp(given), by: personOf(by) };
   switch (command.type) {
-    case 'return':
-      if (state.status !== 'submitted') return notNow(command, state);
-      return command.reason.trim() === ''
-        ? refused(refusal('text-missing', { what: 'reason' }))
-        : happens({ type: 'returned', ...act, reason: command.reason });
+    case 'return': {
+      if (state.status !== 'submitted') return notInThisState(command, state);
+      const wordless = needsText(command.reason, 'reason');
+      return wordless === null ? happens({ type: 'returned', ...act, reason: command.reason }) : refused(wordless);
+    }
     case 'confirm':
       return state.status === 'submitted'
         ? happens({ type: 'confirmed', ...act, note: command.note })
-        : notNow(command, state);
+        : notInThisState(command, state);
     case 'close':
-      return state.status === 'confirmed' ? happens({ type: 'closed', ...act }) : notNow(command, state);
+      return state.status === 'confirmed' ? happens({ type: 'closed', ...act }) : notInThisState(command, state);
     default:
       return command satisfies never;
   }
@@ -204,21 +207,17 @@ function cancel(state: Inspection, command: CommandOf<'cancel'>): Outcome {
   const barred = needsSupervision(given.by, state.plan.unit) ?? itsInspector;
   if (barred !== null) return refused(barred);
   // what was confirmed has made findings: it is history, and no more to be called off
-  if ('confirmation' in state || state.status === 'cancelled') return notNow(command, state);
-  if (reason.trim() === '') return refused(refusal('text-missing', { what: 'reason' }));
+  if ('confirmation' in state || state.status === 'cancelled') return notInThisState(command, state);
+  const wordless = needsText(reason, 'reason');
+  if (wordless !== null) return refused(wordless);
   return happens({ type: 'cancelled', ...stamp(given), by: personOf(given.by), reason });
 }
-
-const stamp = ({ at, by }: Given) => ({ at, actor: by.actor });
 
 const needsSupervision = (by: Principal, unit: string): Refusal | null =>
   needsRole(by, 'supervisor', 'leadership') ?? needsUnit(by, unit);
 
 const needsSomebodyElse = (by: Principal, inspector: Person): Refusal | null =>
   isSamePerson(by, inspector) ? refusal('own-inspection', { actor: by.actor }) : null;
-
-const notNow = ({ type }: InspectionCommand, state: Inspection | undefined): Outcome =>
-  refused(refusal('not-in-this-state', { command: type, status: state?.status ?? 'none' }));
 
 function evolve(state: Inspection | undefined, event: InspectionEvent): Inspection {
   switch (event.type) {
@@ -271,21 +270,5 @@ function evolve(state: Inspection | undefined, event: InspectionEvent): Inspecti
       return event satisfies never;
   }
 }
-
-/** The state, known to be in one of these statuses; a stored event that follows no such state is a damaged trail. */
-function within<Status extends InspectionStatus>(
-  state: Inspection | undefined,
-  event: InspectionEvent,
-  ...statuses: readonly Status[]
-): Extract<Inspection, { readonly status: Status }> {
-  if (isIn(state, statuses)) return state;
-  throw new Error(`inspection event "${event.type}" at ${event.at} cannot follow status "${state?.status ?? 'none'}"`);
-}
-
-const isIn = <Status extends InspectionStatus>(
-  state: Inspection | undefined,
-  statuses: readonly Status[],
-): state is Extract<Inspection, { readonly status: Status }> =>
-  state !== undefined && statuses.some((status) => status === state.status);
 
 export const inspectionWorkflow: Workflow<Inspection, InspectionCommand, InspectionEvent> = { decide, evolve };

@@ -19,3 +19,7 @@ export interface Plan {
   /** local date on which it is to happen */
   readonly plannedOn: string;
 }
+
+/** `INS-2026-0012`: sorts by age. */
+export const inspectionNumber = (year: number, place: number): string =>
+  `INS-${year}-${String(place).padStart(4, '0')}`;

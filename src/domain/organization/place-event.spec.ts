@@ -29,36 +29,48 @@ describe('placing an event', () => {
   });
 
   it.each([
-    ['XX', null, '2024-01-01', { outcome: 'unknown-unit', unit: 'XX' }],
-    ['constructor', null, '2024-01-01', { outcome: 'unknown-unit', unit: 'constructor' }],
+    ['XX', null, '2024-01-01', { code: 'unknown-unit', unit: 'XX' }],
+    ['constructor', null, '2024-01-01', { code: 'unknown-unit', unit: 'constructor' }],
     [
       'ZJ-2',
       null,
       '2019-12-31',
-      { outcome: 'unit-not-open', unit: 'ZJ-2', openedOn: '2020-01-01', closedOn: '2024-07-01' },
+      { code: 'unit-not-open', unit: 'ZJ-2', openedOn: '2020-01-01', closedOn: '2024-07-01' },
     ],
     [
       'ZJ-2',
       null,
       '2024-07-01',
-      { outcome: 'unit-not-open', unit: 'ZJ-2', openedOn: '2020-01-01', closedOn: '2024-07-01' },
+      { code: 'unit-not-open', unit: 'ZJ-2', openedOn: '2020-01-01', closedOn: '2024-07-01' },
     ],
-    ['ZJ-1', 'xi', '2024-01-01', { outcome: 'unknown-staff', staff: 'xi' }],
-    [null, 'xi', '2024-01-01', { outcome: 'unknown-staff', staff: 'xi' }],
+    ['ZJ-1', 'xi', '2024-01-01', { code: 'unknown-staff', staff: 'xi' }],
+    [null, 'xi', '2024-01-01', { code: 'unknown-staff', staff: 'xi' }],
     [
       null,
       'bo',
       '2019-12-31',
-      { outcome: 'staff-not-employed', staff: 'bo', employedFrom: '2020-01-01', employedTo: '2025-06-01' },
+      { code: 'staff-not-employed', staff: 'bo', employedFrom: '2020-01-01', employedTo: '2025-06-01' },
     ],
     [
       'ZJ-1',
       'bo',
       '2025-06-01',
-      { outcome: 'staff-not-employed', staff: 'bo', employedFrom: '2020-01-01', employedTo: '2025-06-01' },
+      { code: 'staff-not-employed', staff: 'bo', employedFrom: '2020-01-01', employedTo: '2025-06-01' },
     ],
-    ['XX', 'xi', '2024-01-01', { outcome: 'unknown-unit', unit: 'XX' }],
   ])('refuses unit %s, staff %s on %s with the reason', (unit, staff, on, expected) => {
-    expect(place(unit, staff, on)).toEqual(expected);
+    expect(place(unit, staff, on)).toEqual({ outcome: 'refused', obstacles: [expected] });
+  });
+
+  it('names what stands against the unit and against the staff member at once, the unit first', () => {
+    expect(place('XX', 'xi', '2024-01-01')).toEqual({
+      outcome: 'refused',
+      obstacles: [
+        { code: 'unknown-unit', unit: 'XX' },
+        { code: 'unknown-staff', staff: 'xi' },
+      ],
+    });
+    expect(place('ZJ-2', 'bo', '2019-12-31')).toMatchObject({
+      obstacles: [{ code: 'unit-not-open' }, { code: 'staff-not-employed' }],
+    });
   });
 });

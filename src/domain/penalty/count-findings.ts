@@ -10,13 +10,13 @@ export interface Count {
   readonly doubtful: readonly string[];
 }
 
-/** A finding that the fold has been through. */
-export interface PastFinding {
-  readonly finding: FindingRecord;
-  /** when its act occurred */
+/** An act that the fold has been through. However many findings it made, it counts once. */
+export interface PastAct {
+  /** the finding that bears its penalty */
+  readonly bearer: FindingRecord;
+  /** the same; more when missing data leaves open which of its findings that is */
+  readonly candidates: readonly FindingRecord[];
   readonly actMs: number;
-  /** whether it stands for its act; unknown while a finding of the act is held */
-  readonly stands: Ternary;
   /** whether it was consumed, by the name of the count; absent: it was not */
   readonly consumed: Map<string, Ternary>;
 }
@@ -24,21 +24,21 @@ export interface PastFinding {
 const dayMs = 86_400_000;
 
 /**
- * Counts for every `let` of a policy the findings before `current` and `current` itself. The window is closed on both
- * ends and looks back from the act. Three-valued: what depends on missing data is doubtful, never counted for certain.
+ * Counts for every `let` of a policy the acts before `current` and `current` itself. The window is closed on both ends
+ * and looks back from the act. Three-valued: what depends on missing data is doubtful, never counted for certain.
  */
 export function countFindings(
   forms: NonNullable<PenaltyPolicy['let']>,
   current: FindingRecord,
   actMs: number,
-  past: readonly PastFinding[],
+  past: readonly PastAct[],
 ): ReadonlyMap<string, Count> {
   return new Map(
     Object.entries(forms).map(([name, form]) => {
       const from = actMs - daysOf(form.within) * dayMs;
       const counted = past
-        .filter((one) => one.actMs >= from && one.actMs <= actMs)
-        .map((one) => ({ id: one.finding.id, counts: countsFor(name, form, one, current) }));
+        .filter((act) => act.actMs >= from && act.actMs <= actMs)
+        .map((act) => ({ id: act.bearer.id, counts: countsFor(name, form, act, current) }));
       const weighed = [...counted, { id: current.id, counts: belongs(form, current) }];
       const idsOf = (truth: Ternary) => weighed.filter(({ counts }) => counts === truth).map(({ id }) => id);
       return [name, { certain: idsOf('true'), doubtful: idsOf('unknown') }];
@@ -46,13 +46,13 @@ export function countFindings(
   );
 }
 
-const countsFor = (name: string, form: FindingCount, one: PastFinding, current: FindingRecord): Ternary =>
-  all([
-    one.stands,
-    not(one.consumed.get(name) ?? 'false'),
-    ...form.by.map((key) => sameKey(one.finding[key], current[key])),
-    belongs(form, one.finding),
-  ]);
+function countsFor(name: string, form: FindingCount, act: PastAct, current: FindingRecord): Ternary {
+  const [first = 'unknown', ...others] = act.candidates.map((one) =>
+    all([...form.by.map((key) => sameKey(one[key], current[key])), belongs(form, one)]),
+  );
+  const counts = others.every((truth) => truth === first) ? first : 'unknown';
+  return all([counts, not(act.consumed.get(name) ?? 'false')]);
+}
 
 const sameKey = (one: string | undefined, other: string | undefined): Ternary =>
   one === undefined || other === undefined ? 'unknown' : ternary(one === other);

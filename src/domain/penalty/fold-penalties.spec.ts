@@ -4,13 +4,15 @@ import { foldPenalties, type PenaltyVerdict } from './fold-penalties.js';
 
 const policy = aPenaltyPolicy();
 
-/** Findings in the order in which they are given, minor unless said otherwise. */
-const findings = (...given: readonly (readonly [at: string, changes?: Partial<FindingRecord>])[]) =>
+/** When it occurred, in Shanghai, and what differs from a minor finding about an act of its own. */
+type Written = readonly [at: string, changes?: Partial<FindingRecord>];
+
+const findings = (given: readonly Written[]) =>
   given.map(([at, changes = {}], index) => aFinding({ id: String(index + 1), at: inShanghai(at), ...changes }));
 
 const word = ({ tier, absorbedBy }: PenaltyVerdict) => (absorbedBy === undefined ? tier : `${tier} (absorbed)`);
-const tiers = (...given: Parameters<typeof findings>) => foldPenalties(policy, findings(...given)).map(word);
-const verdicts = (...given: Parameters<typeof findings>) => foldPenalties(policy, findings(...given));
+const verdicts = (...given: readonly Written[]) => foldPenalties(policy, findings(given));
+const tiers = (...given: readonly Written[]) => verdicts(...given).map(word);
 
 describe('three light findings in 90 days make the third one medium', () => {
   it('counts back exactly 90 times 24 hours, both ends included', () => {
@@ -166,6 +168,32 @@ describe('one act bears one penalty', () => {
   });
 });
 
+describe('a policy that changed from release to release', () => {
+  const stricter = aPenaltyPolicy({
+    tiers: policy.tiers.map((row) =>
+      row.consumes === undefined
+        ? row
+        : { ...row, when: { fact: 'lightIn90d', operator: 'greaterThanInclusive', value: 2 } },
+    ),
+  });
+  const fromApril = ({ at }: FindingRecord) => (at < inShanghai('2026-04-01 00:00') ? policy : stricter);
+  const tiersOf = (...given: readonly Written[]) => foldPenalties(fromApril, findings(given)).map(word);
+
+  it('judges each finding by the version of its own release', () => {
+    expect(tiersOf(['2026-03-01 10:00'], ['2026-03-02 10:00'])).toEqual(['light', 'light']);
+    expect(tiersOf(['2026-03-01 10:00'], ['2026-04-02 10:00'])).toEqual(['light', 'medium']);
+  });
+
+  it('does not count again under the new version what the old one has used up', () => {
+    expect(tiersOf(['2026-03-01 10:00'], ['2026-03-02 10:00'], ['2026-03-03 10:00'], ['2026-04-02 10:00'])).toEqual([
+      'light',
+      'light',
+      'medium',
+      'light',
+    ]);
+  });
+});
+
 describe('what cannot be punished', () => {
   it('neither is a finding on trial nor counts towards three', () => {
     expect(
@@ -186,12 +214,40 @@ describe('what cannot be punished', () => {
 });
 
 describe('a count in doubt', () => {
-  const doubtful = { critical: undefined };
+  const doubtful = { severity: undefined };
 
   it('holds a third light finding while it is open whether one of the earlier two is light', () => {
     const fold = verdicts(['2026-03-01 10:00', doubtful], ['2026-03-02 10:00'], ['2026-03-03 10:00']);
     expect(fold.map(word)).toEqual(['held', 'light', 'held']);
     expect(fold[2]).toMatchObject({ row: 2, counted: ['2', '3'], inDoubt: ['lightIn90d'] });
+  });
+
+  it('is none when a held finding counts whatever the missing data may be', () => {
+    expect(tiers(['2026-03-01 10:00', { critical: undefined }], ['2026-03-02 10:00'], ['2026-03-03 10:00'])).toEqual([
+      'held',
+      'light',
+      'medium',
+    ]);
+  });
+
+  it('counts an act once while it is open which of its findings bears the penalty', () => {
+    const open = [
+      ['2026-03-01 10:00', { event: 'a' }],
+      ['2026-03-01 10:00', { event: 'a', critical: undefined }],
+      ['2026-03-02 10:00'],
+    ] as const;
+    expect(tiers(...open)).toEqual(['light (absorbed)', 'held', 'light']);
+    expect(tiers(...open, ['2026-03-03 10:00'])).toEqual(['light (absorbed)', 'held', 'light', 'medium']);
+  });
+
+  it('is open as to an act of which one finding would count and another would not', () => {
+    const minor = [['2026-03-02 10:00'], ['2026-03-03 10:00']] as const;
+    const fold = verdicts(
+      ['2026-03-01 10:00', { event: 'a', severity: 'major' }],
+      ['2026-03-01 10:00', { event: 'a', critical: undefined }],
+      ...minor,
+    );
+    expect(fold.map(word)).toEqual(['medium (absorbed)', 'held', 'light', 'held']);
   });
 
   it('decides nonetheless when it would come to the same either way', () => {
@@ -200,11 +256,23 @@ describe('a count in doubt', () => {
     ).toEqual(['held', 'medium', 'light']);
   });
 
+  it('is open as to a finding that another one in doubt may have consumed', () => {
+    const here = aPenaltyPolicy({
+      let: { here: { of: 'finding', by: ['staff', 'unit'], within: 'P90D' } },
+      tiers: [
+        { tier: 'medium', when: { fact: 'here', operator: 'greaterThanInclusive', value: 2 }, consumes: 'here' },
+        { tier: 'light', when: { fact: 'severity', operator: 'equal', value: 'minor' } },
+      ],
+    });
+    const somewhere = findings([['2026-03-01 10:00'], ['2026-03-02 10:00', { unit: undefined }], ['2026-03-03 10:00']]);
+    expect(foldPenalties(here, somewhere).map(word)).toEqual(['light', 'held', 'held']);
+  });
+
   it('says nothing about equality within a range', () => {
     const exactly = aPenaltyPolicy({
       tiers: [{ tier: 'heavy', when: { fact: 'lightIn90d', operator: 'equal', value: 2 } }, ...policy.tiers],
     });
-    const given = findings(['2026-03-01 10:00', doubtful], ['2026-03-01 11:00', doubtful], ['2026-03-03 10:00']);
+    const given = findings([['2026-03-01 10:00', doubtful], ['2026-03-01 11:00', doubtful], ['2026-03-03 10:00']]);
     expect(foldPenalties(exactly, given).at(-1)).toMatchObject({ tier: 'held', inDoubt: ['lightIn90d'] });
   });
 });

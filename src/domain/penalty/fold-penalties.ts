@@ -6,7 +6,7 @@ import {
   penaltyTiers,
 } from '../rulebook/penalty-policy.schema.js';
 import type { Ternary } from '../shared/ternary.js';
-import { type Count, countFindings, type PastFinding } from './count-findings.js';
+import { type Count, countFindings, type PastAct } from './count-findings.js';
 import { factsIn, factsInDoubt, judgeRow, type PossibleValues } from './judge-row.js';
 
 /** What a policy makes of one finding. */
@@ -29,20 +29,30 @@ export interface PenaltyVerdict {
 
 type Policy = Pick<PenaltyPolicy, 'for' | 'onePer' | 'let' | 'tiers'>;
 
+/** The policy that judges a finding: that of its release. Findings of one act have one and the same. */
+export type PolicyOf = (finding: FindingRecord) => Policy;
+
 /**
  * Folds a policy over the standing findings of one subject (others among them do not disturb). A pure function of the
  * set: any order of arrival gives the same verdicts, and after a withdrawal or a late arrival one folds again. One
- * verdict per finding, by (occurred at, id).
+ * verdict per finding, by (occurred at, id). Where the policy changed from release to release, each finding is judged by
+ * its own; what the old version consumed stays consumed for a count of the same name.
  */
-export function foldPenalties(policy: Policy, findings: readonly FindingRecord[]): readonly PenaltyVerdict[] {
+export function foldPenalties(
+  policy: Policy | PolicyOf,
+  findings: readonly FindingRecord[],
+): readonly PenaltyVerdict[] {
+  const policyOf = typeof policy === 'function' ? policy : () => policy;
   const ordered = findings.toSorted(inOrder);
-  const rows = rowsHeaviestFirst(policy);
-  const past: PastFinding[] = [];
+  const rowsOf = rowsByPolicy();
+  const past: PastAct[] = [];
   const verdicts = new Map<string, PenaltyVerdict>();
-  for (const act of actsOf(policy, ordered)) {
+  for (const act of actsOf(policyOf, ordered)) {
+    const own = policyOf(act[0]);
+    const rows = rowsOf(own);
     const actMs = Date.parse(act[0].at);
     // findings of one act do not count each other: however many rules it breaks, it is one act
-    const judged = act.map((finding) => judge(rows, finding, countFindings(policy.let ?? {}, finding, actMs, past)));
+    const judged = act.map((finding) => judge(rows, finding, countFindings(own.let ?? {}, finding, actMs, past)));
     for (const verdict of settle(judged, actMs, past)) verdicts.set(verdict.finding, verdict);
   }
   return ordered.map(({ id }) => verdicts.get(id) ?? unpunished(id));
@@ -57,13 +67,23 @@ const rankOf = (tier: PenaltyTier): number => penaltyTiers.indexOf(tier) + 1;
 const rowsHeaviestFirst = ({ tiers }: Policy): readonly PlacedRow[] =>
   tiers.map((row, place) => ({ ...row, place })).sort((one, other) => rankOf(other.tier) - rankOf(one.tier));
 
+/** The rows of each policy, sorted once. */
+function rowsByPolicy(): (policy: Policy) => readonly PlacedRow[] {
+  const known = new Map<Policy, readonly PlacedRow[]>();
+  return (policy) => {
+    const rows = known.get(policy) ?? rowsHeaviestFirst(policy);
+    known.set(policy, rows);
+    return rows;
+  };
+}
+
 type Act = readonly [FindingRecord, ...FindingRecord[]];
 
 /** The findings that can be punished, by act; an act is dated by its first finding. */
-function actsOf({ for: subject }: Policy, ordered: readonly FindingRecord[]): Iterable<Act> {
+function actsOf(policyOf: PolicyOf, ordered: readonly FindingRecord[]): Iterable<Act> {
   const acts = new Map<string, [FindingRecord, ...FindingRecord[]]>();
   for (const finding of ordered) {
-    const whose = finding[subject];
+    const whose = finding[policyOf(finding).for];
     if (finding.kind !== 'nonconformity' || finding.trial === true || whose === undefined) continue;
     // which act a finding without an event belongs to is not known: it stands alone, nothing is absorbed by guess
     const key = JSON.stringify(finding.event === undefined ? [finding.id] : [whose, finding.event]);
@@ -146,13 +166,19 @@ function possibleValues(finding: FindingRecord, counts: ReadonlyMap<string, Coun
 }
 
 /** Lets the heaviest finding of an act bear its penalty, and takes down what later findings will count. */
-function settle(judged: readonly Judgement[], actMs: number, past: PastFinding[]): readonly PenaltyVerdict[] {
+function settle(judged: readonly Judgement[], actMs: number, past: PastAct[]): readonly PenaltyVerdict[] {
   const bearer = judged.reduce((most, one) => (weightOf(one) > weightOf(most) ? one : most));
-  // a held finding that may outweigh the bearer, or draw level with it, leaves open which of them stands
+  // a held finding that may outweigh the bearer, or draw level with it, leaves open which of them bears the penalty
   const inDoubt = judged.some(({ verdict, worst }) => verdict.tier === 'held' && worst >= bearer.worst);
-  for (const one of inDoubt ? judged : [bearer]) {
-    past.push({ finding: one.finding, actMs, stands: inDoubt ? 'unknown' : 'true', consumed: new Map() });
-    for (const name of one.consuming) consume(name, one.counts.get(name), inDoubt, past);
+  const candidates = inDoubt ? judged : [bearer];
+  past.push({
+    bearer: bearer.finding,
+    candidates: candidates.map(({ finding }) => finding),
+    actMs,
+    consumed: new Map(),
+  });
+  for (const { counts, consuming } of candidates) {
+    for (const name of consuming) consume(name, counts.get(name), inDoubt, past);
   }
   return judged.map(({ verdict }) =>
     verdict === bearer.verdict ? verdict : { ...verdict, consumed: [], absorbedBy: bearer.finding.id },
@@ -162,10 +188,11 @@ function settle(judged: readonly Judgement[], actMs: number, past: PastFinding[]
 /** A finding in doubt weighs less than the tier it may get, and more than the tiers below. */
 const weightOf = ({ verdict, worst }: Judgement): number => (verdict.tier === 'held' ? worst - 0.5 : worst);
 
-function consume(name: string, count: Count | undefined, inDoubt: boolean, past: readonly PastFinding[]): void {
-  for (const { finding, consumed } of past) {
+function consume(name: string, count: Count | undefined, inDoubt: boolean, past: readonly PastAct[]): void {
+  for (const { candidates, consumed } of past) {
+    const isAmong = (ids: readonly string[] = []) => candidates.some(({ id }) => ids.includes(id));
     if (consumed.get(name) === 'true') continue;
-    if (count?.certain.includes(finding.id) === true) consumed.set(name, inDoubt ? 'unknown' : 'true');
-    else if (count?.doubtful.includes(finding.id) === true) consumed.set(name, 'unknown');
+    if (isAmong(count?.certain)) consumed.set(name, inDoubt ? 'unknown' : 'true');
+    else if (isAmong(count?.doubtful)) consumed.set(name, 'unknown');
   }
 }

@@ -1,13 +1,8 @@
-import { touchpoints } from '../rulebook/event-type.schema.js';
-import { dimensions } from '../rulebook/standard.schema.js';
 import { percentOf } from '../shared/percent-of.js';
-import { byText, grouped, total } from './grouped.js';
+import { total } from './grouped.js';
 import type { Period } from './period.js';
-import { rankSubjects, type SubjectLine } from './rank-subjects.js';
-import type { Dimension, JudgementCount, Named, ReportParts, Touchpoint } from './report-parts.js';
+import type { JudgementCount } from './report-parts.js';
 import type { Figure, Ratio, RowFilters, RowsLink } from './rows-link.js';
-import { titlesOf } from './titles.js';
-import { monthsOf } from './period.js';
 
 export interface Compliance {
   readonly judged: Figure;
@@ -17,46 +12,7 @@ export interface Compliance {
   readonly rate: Ratio;
 }
 
-export interface MonthLine extends Compliance {
-  readonly month: string;
-}
-
-export interface RuleLine extends Compliance {
-  readonly rule: Named;
-  readonly trend: readonly MonthLine[];
-  /** worst first; empty unless its findings name a subject that is neither unit nor staff */
-  readonly subjects: readonly SubjectLine[];
-}
-
-export interface ComplianceFigures extends Compliance {
-  readonly byDimension: readonly (Compliance & { readonly dimension: Dimension })[];
-  /** null: events whose type names no touchpoint */
-  readonly byTouchpoint: readonly (Compliance & { readonly touchpoint: Touchpoint | null })[];
-  /** in the order of the rules' codes */
-  readonly byRule: readonly RuleLine[];
-}
-
 export type Judged = Pick<JudgementCount, 'judged' | 'findings' | 'notEvaluable'>;
-
-/** How far what was judged kept its promises: dimension, touchpoint and rule each once, those never met left out. */
-export function complianceFigures(parts: ReportParts, link: RowsLink): ComplianceFigures {
-  const { judgements } = parts;
-  const byDimension = grouped(judgements, ({ dimension }) => dimension);
-  const byTouchpoint = grouped(judgements, ({ touchpoint }) => touchpoint);
-  return {
-    ...complianceOf(judgements, link),
-    byDimension: dimensions.flatMap((dimension) => {
-      const rows = byDimension.get(dimension);
-      return rows === undefined ? [] : [{ dimension, ...complianceOf(rows, link, { dimension }) }];
-    }),
-    byTouchpoint: [...touchpoints, null].flatMap((touchpoint) => {
-      const rows = byTouchpoint.get(touchpoint);
-      const filter = touchpoint === null ? { withoutTouchpoint: true } : { touchpoint };
-      return rows === undefined ? [] : [{ touchpoint, ...complianceOf(rows, link, filter) }];
-    }),
-    byRule: ruleLines(parts, link),
-  };
-}
 
 /** Sums counts into figures; throws a RangeError when they contradict each other, for nobody should sign that. */
 export function complianceOf(
@@ -67,7 +23,9 @@ export function complianceOf(
 ): Compliance {
   const [judged, findings] = [total(rows, (row) => row.judged), total(rows, (row) => row.findings)];
   if (findings > judged) {
-    throw new RangeError(`${findings} findings among ${judged} judgements (${JSON.stringify(filters)}): expected at most one each`);
+    throw new RangeError(
+      `${findings} findings among ${judged} judgements (${JSON.stringify(filters)}): expected at most one each`,
+    );
   }
   const rowsOf = (outcome: string) => link('judgements', { ...filters, outcome }, period);
   return {
@@ -76,24 +34,4 @@ export function complianceOf(
     notEvaluable: { value: total(rows, (row) => row.notEvaluable), rows: rowsOf('not-evaluable') },
     rate: { value: percentOf(judged - findings, judged), rows: rowsOf('judged') },
   };
-}
-
-function ruleLines({ judgements, subjects, rules, period, limits }: ReportParts, link: RowsLink): readonly RuleLine[] {
-  const titleOf = titlesOf(rules);
-  const subjectsOf = grouped(subjects, ({ rule }) => rule);
-  const months = monthsOf(period);
-  return [...grouped(judgements, ({ rule }) => rule)]
-    .sort(([one], [other]) => byText(one, other))
-    .map(([rule, rows]) => {
-      const byMonth = grouped(rows, ({ month }) => month);
-      return {
-        rule: titleOf(rule),
-        ...complianceOf(rows, link, { rule }),
-        trend: months.map((part) => ({
-          month: part.month,
-          ...complianceOf(byMonth.get(part.month) ?? [], link, { rule }, part),
-        })),
-        subjects: rankSubjects(subjectsOf.get(rule) ?? [], limits, link),
-      };
-    });
 }

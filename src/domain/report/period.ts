@@ -23,10 +23,12 @@ export const startOf = (day: string): string =>
 /** The months of a period in order, the first and the last cut to it. A period without a day is a RangeError. */
 export function monthsOf({ from, to }: Period): readonly Month[] {
   if (!(dayNumberOf(from) < dayNumberOf(to))) {
-    throw new RangeError(`period from ${JSON.stringify(from)} to ${JSON.stringify(to)}: expected two dates, the first one earlier`);
+    throw new RangeError(
+      `period from ${JSON.stringify(from)} to ${JSON.stringify(to)}: expected two dates, the first one earlier`,
+    );
   }
   const months: Month[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const next = firstOfNextMonth(start);
     const end = next < to ? next : to;
     months.push({ month: start.slice(0, 7), from: start, to: end });

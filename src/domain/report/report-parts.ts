@@ -1,8 +1,11 @@
+import type { DirectiveStatus } from '../corrective-action/directive-workflow.js';
+import type { RectificationStatus } from '../corrective-action/rectification.js';
 import type { Inspection, InspectionStatus } from '../inspection/inspection-workflow.js';
 import type { InspectionForm } from '../inspection/plan.js';
 import type { Verdict } from '../inspection/score-checklist.js';
 import { zoneClock } from '../calendar/zone-clock.js';
 import { organizationZone } from '../organization/organization.js';
+import type { PenaltyStatus } from '../penalty/penalty-workflow.js';
 import type { touchpoints } from '../rulebook/event-type.schema.js';
 import type { PenaltyTier } from '../rulebook/penalty-policy.schema.js';
 import type { findingKinds, severities } from '../rulebook/rule.schema.js';
@@ -80,20 +83,22 @@ export interface FindingCount {
 /** Penalties proposed in the period, as they stand. */
 export interface PenaltyCount {
   readonly tier: PenaltyTier;
-  readonly status: string;
+  readonly status: PenaltyStatus;
   readonly count: number;
   /** what they put on the ledger, reversals taken off; 0 while they are not effective */
   readonly points: number;
 }
 
-/** Corrective actions and directives in hand during the period: issued before its end, not closed before its start. */
-export interface CorrectiveActionCount {
-  readonly kind: 'rectification' | 'directive';
-  readonly status: string;
+interface InHand {
   /** open and past due at the instant of the report */
   readonly overdue: boolean;
   readonly count: number;
 }
+
+/** Corrective actions and directives in hand during the period: issued before its end, not closed before its start. */
+export type CorrectiveActionCount =
+  | ({ readonly kind: 'rectification'; readonly status: RectificationStatus } & InHand)
+  | ({ readonly kind: 'directive'; readonly status: DirectiveStatus } & InHand);
 
 /** Escalation levels that acted in the period. */
 export interface EscalationCount {

@@ -8,13 +8,13 @@ import { type Period, startOf } from './period.js';
  * - the rest: what happened in the period
  */
 export const rowPaths = {
-  judgements: '/api/v1/judgements',
-  findings: '/api/v1/findings',
-  inspections: '/api/v1/inspections',
-  'inspection-items': '/api/v1/inspection-items',
-  penalties: '/api/v1/penalties',
-  'corrective-actions': '/api/v1/corrective-actions',
-  escalations: '/api/v1/escalations',
+  judgements: '/api/v1/report-rows/judgements',
+  findings: '/api/v1/report-rows/findings',
+  inspections: '/api/v1/report-rows/inspections',
+  'inspection-items': '/api/v1/report-rows/inspection-items',
+  penalties: '/api/v1/report-rows/penalties',
+  'corrective-actions': '/api/v1/report-rows/corrective-actions',
+  escalations: '/api/v1/report-rows/escalations',
 } as const;
 
 /** A number, and the path with query that lists what it counts. */
@@ -42,7 +42,7 @@ export type RowsLink = (list: keyof typeof rowPaths, filters?: RowFilters, perio
 export function rowsLinkOf(within: string | null, period: Period): RowsLink {
   return (list, filters = {}, part = period) => {
     const place = filters['unit'] === undefined ? { within: within ?? undefined } : placeOf(filters['unit']);
-    const query = { ...filters, unit: undefined, ...place, from: startOf(part.from), to: startOf(part.to) };
+    const query: RowFilters = { ...filters, unit: undefined, ...place, from: startOf(part.from), to: startOf(part.to) };
     const pairs = Object.entries(query)
       .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
       .sort();

@@ -7,6 +7,7 @@ import { findingExample } from './finding-example.schema.js';
 import { code, localDate, localizedText } from './text.schema.js';
 
 const days = z.int().min(0).max(366);
+const verifiers = ['inspector', 'supervisor', 'approver', 'leadership'] as const;
 
 /** `needs-data`: whether the finding obliges to anything cannot be told, so nothing is opened. */
 export const correctiveOutcomes = ['opens', 'opens-nothing', 'needs-data'] as const;
@@ -38,15 +39,8 @@ export const correctivePolicy = z.strictObject({
   count: z.enum(dayCounts),
   calendar: code.optional(),
   ownerRole: z.enum(roles).default('unit-manager'),
-  verifierRole: z.enum(['inspector', 'supervisor', 'approver', 'leadership']).default('inspector'),
-  /** what must be there: the cause before the plan, finished actions and evidence before submission; default all */
-  gates: z
-    .strictObject({
-      cause: z.boolean().default(true),
-      actions: z.boolean().default(true),
-      evidence: z.boolean().default(true),
-    })
-    .default({ cause: true, actions: true, evidence: true }),
+  /** any of these may verify, but nobody who had a hand in the rectification */
+  verifierRoles: z.array(z.enum(verifiers)).min(1).max(verifiers.length).default(['inspector']),
   /** how long the standard is watched after verification, in days of 24 hours; default not at all */
   watch: z.strictObject({ for: dayDuration }).optional(),
   /** the ladder that a late unit climbs */

@@ -18,6 +18,7 @@ export const expectations = {
     en: 'a fact name in camelCase, such as waitSeconds (no built-in property of JavaScript objects)',
   },
   'time-of-day': { 'zh-CN': '时刻 HH:mm，00:00 至 24:00', en: 'a time of day HH:mm, 00:00 to 24:00' },
+  'day-duration': { 'zh-CN': '天数，如 P90D', en: 'a number of days such as P90D' },
   date: { 'zh-CN': '实际存在的日期，如 2026-03-02', en: 'a real calendar day such as 2026-03-02' },
   instant: {
     'zh-CN': '带时区的时间，如 2026-03-02T10:00+08:00',
@@ -55,6 +56,17 @@ export const expectations = {
     'zh-CN': 'staff、unit、customer、text 或 code 类型的事实',
     en: 'a fact of type staff, unit, customer, text or code',
   },
+  offset: {
+    'zh-CN': '相对到期时间的时长，如 -P1D、PT0S、+PT2H（不含月和年）',
+    en: 'elapsed time from the due instant, such as -P1D, PT0S or +PT2H, without months and years',
+  },
+  'offsets-ascending': { 'zh-CN': '按时间先后排列的层级', en: 'levels in order of time' },
+  'notice-names': {
+    'zh-CN': '只含 {number}、{title}、{unit}、{due} 的文本',
+    en: 'text with no placeholders but {number}, {title}, {unit} and {due}',
+  },
+  'items-once': { 'zh-CN': '互不相同的项目编码', en: 'each item code once' },
+  'some-weight': { 'zh-CN': '至少一个权重大于 0 的项目', en: 'at least one item with a weight above 0' },
   'other-shape': { 'zh-CN': '文档格式说明中的写法', en: 'what the schema of the document says' },
 } as const satisfies Record<string, LocalizedText>;
 

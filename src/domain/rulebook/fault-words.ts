@@ -20,6 +20,7 @@ export const faultHeadings = {
   'unknown-event-type': { 'zh-CN': '未知的事件类型', en: 'unknown event type' },
   'unknown-standard': { 'zh-CN': '未知的标准', en: 'unknown standard' },
   'unknown-calendar': { 'zh-CN': '未知的日历', en: 'unknown calendar' },
+  'unknown-escalation-policy': { 'zh-CN': '未知的督办升级政策', en: 'unknown escalation policy' },
   'unknown-consequence': { 'zh-CN': '未知的后果政策', en: 'unknown consequence' },
   'unknown-role': { 'zh-CN': '未知的责任角色', en: 'unknown role' },
   'unknown-zone': { 'zh-CN': '未知的时区', en: 'unknown time zone' },

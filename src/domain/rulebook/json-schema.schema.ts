@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DocumentKind, documentKinds, documentSchemas } from './document.schema.js';
 
 /** Formats of our own, which editors do not know; the pattern beside them says the same. */
-const ownFormats = new Set(['code', 'fact-name', 'time-of-day', 'instant']);
+const ownFormats = new Set(['code', 'fact-name', 'time-of-day', 'instant', 'day-duration', 'offset']);
 
 /** The JSON Schema of each kind of document as supervisors write it. The same documents, always the same text. */
 export const jsonSchemas = (): Readonly<Record<DocumentKind, object>> =>

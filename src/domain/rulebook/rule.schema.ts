@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criticalKinds } from './checklist.schema.js';
 import { condition, rootCondition, scalar } from './condition.schema.js';
 import { touchpoints } from './event-type.schema.js';
 import { letForms } from './let.schema.js';
@@ -57,6 +58,8 @@ export const rule = z.strictObject({
   finding: z.strictObject({
     as: z.enum(findingKinds).default('nonconformity'),
     severity: z.enum(severities),
+    /** whom a breach harms; missing: nobody, or, where the standard is critical, nobody knows whom */
+    critical: z.enum(criticalKinds).optional(),
     /** role → fact that names who answers: {"staff":"staff","unit":"unit"} */
     subject: z.record(factName, factName).refine((subject) => Object.keys(subject).length > 0, 'at-least-one-role'),
     /** with {factName} placeholders */

@@ -1,9 +1,18 @@
 import { type DocumentFault, shown } from '../shared/document-fault.js';
 import { checkCalendar } from './check-calendar.js';
+import { checkChecklist } from './check-checklist.js';
+import { checkCorrectivePolicy } from './check-corrective-policy.js';
 import { checkEventType, type EventTypeNames } from './check-event-type.js';
 import { checkUnique } from './check-names.js';
+import { checkPenaltyPolicy } from './check-penalty-policy.js';
 import { checkRule } from './check-rule.js';
-import { type DocumentKind, documentKinds, documentSchemas, type RulebookDocument } from './document.schema.js';
+import {
+  consequenceKinds,
+  type DocumentKind,
+  documentKinds,
+  documentSchemas,
+  type RulebookDocument,
+} from './document.schema.js';
 import { shapeFaults } from './document-shape.schema.js';
 import { type Draft, membersOf, part, type Report, reportInto, silent } from './draft.js';
 import { expectations } from './expectations.js';
@@ -28,9 +37,6 @@ export interface Validation {
   readonly documents: readonly ValidDocument[];
   readonly faults: readonly DocumentFault[];
 }
-
-/** Policies that findings are handed to; so far there are none, so that every name of one is unknown. */
-const consequences: ReadonlySet<string> = new Set();
 
 /**
  * Checks the documents of one release together and reports everything that is wrong at once: the shape of each, names
@@ -99,7 +105,8 @@ function checkCodes(drafts: readonly Draft[], reporterOf: (draft: Draft) => Repo
 function checkDrafts(drafts: readonly Draft[], reporterOf: (draft: Draft) => Report): void {
   const codesOf = (kind: DocumentKind): ReadonlySet<string> =>
     new Set(drafts.flatMap((draft) => (draft.kind === kind && draft.code !== undefined ? [draft.code] : [])));
-  const [standards, calendars] = [codesOf('standard'), codesOf('calendar')];
+  const consequences = new Set(consequenceKinds.flatMap((kind) => [...codesOf(kind)]));
+  const [standards, calendars, escalations] = [codesOf('standard'), codesOf('calendar'), codesOf('escalation-policy')];
   const eventTypes = new Map<string, EventTypeNames>();
   for (const draft of drafts.filter(({ kind }) => kind === 'event-type')) {
     const names = checkEventType(draft, calendars, reporterOf(draft));
@@ -108,7 +115,10 @@ function checkDrafts(drafts: readonly Draft[], reporterOf: (draft: Draft) => Rep
   for (const draft of drafts) {
     const report = reporterOf(draft);
     if (draft.kind === 'rule') checkRule(draft, { eventTypes, standards, calendars, consequences }, report);
+    else if (draft.kind === 'checklist') checkChecklist(draft.value, standards, report);
     else if (draft.kind === 'calendar') checkCalendar(draft.value, report);
+    else if (draft.kind === 'penalty-policy') checkPenaltyPolicy(draft.value, calendars, report);
+    else if (draft.kind === 'corrective-policy') checkCorrectivePolicy(draft.value, { calendars, escalations }, report);
     else if (draft.kind === 'standard') checkUnique(draft.value['touchpoints'], ['touchpoints'], report);
   }
 }

@@ -33,6 +33,14 @@ describe('admission of an event', () => {
     });
   });
 
+  it("refuses Plumbline's own sources from everybody but its own steps, whoever bound them to a key", () => {
+    const own = 'plumbline.inspection';
+    expect(codes(anEvent({ source: own }), aPoster({ source: null }))).toEqual(['source-reserved']);
+    expect(codes(anEvent(), aPoster({ source: 'Plumbline.Inspection' }))).toEqual(['source-reserved']);
+    expect(codes(anEvent({ source: own }), aPoster({ source: null, own: true }))).toEqual([]);
+    expect(codes(anEvent(), aPoster({ source: 'plumbline-queue' }))).toEqual([]);
+  });
+
   it("refuses another source than the key's, and no source at all from a person", () => {
     expect(codes(anEvent({ source: 'call-centre' }), aPoster())).toEqual(['source-not-yours']);
     expect(codes(anEvent(), aPoster({ source: null }))).toEqual(['source-missing']);

@@ -10,9 +10,15 @@ export interface Poster {
   readonly units: ReadonlySet<string> | null;
   /** live events occur before now; history may be brought in by its owner without that check */
   readonly live: boolean;
+  /** a step of Plumbline's own: it alone may post as one of Plumbline's own sources */
+  readonly own?: true;
 }
 
-export type AdmissionFaultCode = 'source-missing' | 'source-not-yours' | 'unit-out-of-scope' | 'occurred-in-future';
+/** Whether a source is one of Plumbline's own, such as `plumbline.inspection`: who could post as it could forge findings. */
+export const isOwnSource = (source: string): boolean => source.toLowerCase().startsWith('plumbline.');
+
+export type AdmissionFaultCode =
+  'source-missing' | 'source-not-yours' | 'source-reserved' | 'unit-out-of-scope' | 'occurred-in-future';
 
 export type Admission =
   | { readonly ok: true; readonly source: string }
@@ -36,6 +42,8 @@ export function admitEvent(envelope: Envelope, poster: Poster, nowMs: number): A
   if (source === null) report('/source', 'source-missing', 'the source the event comes from', null);
   else if (envelope.source !== null && envelope.source !== source) {
     report('/source', 'source-not-yours', `${JSON.stringify(source)}, or no source`, envelope.source);
+  } else if (isOwnSource(source) && poster.own !== true) {
+    report('/source', 'source-reserved', 'a source that does not begin with "plumbline."', source);
   }
   if (poster.units !== null && (envelope.unit === null || !poster.units.has(envelope.unit))) {
     report('/unit', 'unit-out-of-scope', 'a unit you may post for', envelope.unit);

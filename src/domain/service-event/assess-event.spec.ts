@@ -77,11 +77,20 @@ describe('whether an event can be judged', () => {
     ['unknown staff', { staff: 'E9' }, ['unknown-staff']],
     ['staff who left', { staff: 'E1', occurredAt: '2026-06-01T02:00:00.000Z' }, ['staff-not-employed']],
     ['unknown staff and no unit: one fault, not two', { unit: null, staff: 'E9' }, ['unknown-staff']],
+    [
+      'an unknown unit and unknown staff: both are told',
+      { unit: 'U9', staff: 'E9' },
+      ['unknown-unit', 'unknown-staff'],
+    ],
     ['no unit where one is required', { unit: null }, ['missing-unit']],
     ['no staff and no customer where both are required', { type: 'call' }, ['missing-staff', 'missing-customer']],
     ['a missing required fact', { data: {} }, ['missing-fact']],
     ['a fact of the wrong type', { data: { waitSeconds: '5' } }, ['wrong-type']],
-    ['everything at once', { unit: 'U9', data: { waitSeconds: '5' } }, ['unknown-unit', 'wrong-type']],
+    [
+      'everything at once',
+      { unit: 'U9', staff: 'E9', data: { waitSeconds: '5' } },
+      ['unknown-unit', 'unknown-staff', 'wrong-type'],
+    ],
   ])('is held up by %s', (_, given, expected) => {
     expect(reasons(given)).toEqual(expected);
   });

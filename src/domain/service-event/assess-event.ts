@@ -1,6 +1,6 @@
 import { zoneClock } from '../calendar/zone-clock.js';
 import { organizationZone, type Organization } from '../organization/organization.js';
-import { type EventPlace, placeEvent } from '../organization/place-event.js';
+import { placeEvent, type PlaceObstacle } from '../organization/place-event.js';
 import type { FactValue } from '../shared/fact-value.js';
 import { type Fault, oneOf, quoted } from './fault.js';
 import { checkFacts, type EventDemands } from './judgeable.js';
@@ -50,7 +50,7 @@ export function assessEvent(
   const place = placeEvent(organization, { unit: envelope.unit, staff: envelope.staff, occurredOn });
   const unit = place.outcome === 'ok' ? place.unit : null;
   const unitPath = place.outcome === 'ok' ? place.unitPath : [];
-  const placeFaults = place.outcome === 'ok' ? [] : [placeFault(place, occurredOn)];
+  const placeFaults = place.outcome === 'ok' ? [] : place.obstacles.map((obstacle) => placeFault(obstacle, occurredOn));
   const demands = eventTypes?.get(envelope.type);
   if (demands === undefined) {
     const faults = [typeFault(envelope, eventTypes), ...placeFaults];
@@ -77,24 +77,24 @@ function typeFault(envelope: Envelope, eventTypes: ReadonlyMap<string, EventDema
   return { pointer: '/type', code: 'unknown-event-type', expected, found: quoted(envelope.type) };
 }
 
-function placeFault(place: Exclude<EventPlace, { outcome: 'ok' }>, on: string): Fault<QuarantineReason> {
-  switch (place.outcome) {
+function placeFault(place: PlaceObstacle, on: string): Fault<QuarantineReason> {
+  switch (place.code) {
     case 'unknown-unit':
-      return { pointer: '/unit', code: place.outcome, expected: 'the code of a unit', found: quoted(place.unit) };
+      return { pointer: '/unit', code: place.code, expected: 'the code of a unit', found: quoted(place.unit) };
     case 'unit-not-open': {
       const expected = `a unit open on ${on}; this one: ${lifetime(place.openedOn, place.closedOn)}`;
-      return { pointer: '/unit', code: place.outcome, expected, found: quoted(place.unit) };
+      return { pointer: '/unit', code: place.code, expected, found: quoted(place.unit) };
     }
     case 'unknown-staff':
       return {
         pointer: '/staff',
-        code: place.outcome,
+        code: place.code,
         expected: 'the code of a staff member',
         found: quoted(place.staff),
       };
     case 'staff-not-employed': {
       const expected = `somebody employed on ${on}; this one: ${lifetime(place.employedFrom, place.employedTo)}`;
-      return { pointer: '/staff', code: place.outcome, expected, found: quoted(place.staff) };
+      return { pointer: '/staff', code: place.code, expected, found: quoted(place.staff) };
     }
     default:
       return place satisfies never;

@@ -14,8 +14,8 @@ const shownWords = 10;
 export function quoted(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value !== 'string') return String(value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return 'an object';
   // JSON.stringify escapes U+0000 and lone surrogates; cutting by code points splits no pair
   const cut = [...value.slice(0, quotedLength * 2)];
   return cut.length <= quotedLength && value.length <= quotedLength * 2

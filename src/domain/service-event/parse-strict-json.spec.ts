@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { parseStrictJson, UnreadableJson } from './parse-strict-json.js';
+import { UnreadableJson } from './json-cursor.js';
+import { parseStrictJson } from './parse-strict-json.js';
 
 const limits = { depth: 32, values: 10_000, faults: 50 };
 const read = (text: string) => parseStrictJson(text, limits);
@@ -87,7 +88,7 @@ describe('strict JSON', () => {
   });
 
   it('names line and column of a fault and of the place where a text stops being JSON', () => {
-    expect(read('{\n  "a": 1,\n  "a": 2\n}').faults[0]?.found).toBe('"a" at line 3, column 9');
+    expect(read('{\n  "a": 1,\n  "a": 2\n}').faults[0]?.found).toBe('"a" at line 3, column 3');
     expect(refusalOf('{\n "a": 1,\n "b" 2\n}')).toMatchObject({
       line: 3,
       column: 6,
@@ -96,6 +97,24 @@ describe('strict JSON', () => {
     });
     expect(refusalOf('')).toMatchObject({ line: 1, column: 1, found: 'the end of the text' });
     expect(refusalOf('"a\u0000b"')).toMatchObject({ code: 'not-json', column: 3 });
+  });
+
+  it.each([
+    ['{"__proto__":{"polluted":true},"id":"x"}', 1, 2],
+    ['{"a":1, "a":{"b":"long"}}', 1, 9],
+    ['{"a":1,\n  "a"\n:\n{"b":\n2}}', 2, 3],
+    ['[{"x":9e999}]', 1, 7],
+  ])('points in %j at the key or number itself, not behind it', (text, line, column) => {
+    expect(read(text).faults).toMatchObject([{ line, column }]);
+  });
+
+  it('tells a key before what is wrong in its value, each at its own place', () => {
+    const { faults } = read('{"a":1,\n"a":{"b":1,\n"b":9e999}}');
+    expect(faults.map(({ pointer, code, line, column }) => [pointer, code, line, column])).toEqual([
+      ['/a', 'repeated-key', 2, 1],
+      ['/a/b', 'repeated-key', 3, 1],
+      ['/a/b', 'inexact-number', 3, 5],
+    ]);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { fromPointer, toPointer } from '../shared/json-pointer.js';
 import type { Fault } from './fault.js';
 import { type Envelope, parseEnvelope } from './parse-envelope.js';
 import { envelopeLimits } from './posted-data.js';
-import { parseStrictJson, UnreadableJson } from './parse-strict-json.js';
+import { UnreadableJson } from './json-cursor.js';
+import { parseStrictJson } from './parse-strict-json.js';
 
 /** An event as it was written, or all that is wrong with it. `id` is there wherever it could be read. */
 export type ReadEvent =
@@ -56,5 +57,6 @@ function readEvent(value: unknown, faults: readonly Fault[]): ReadEvent {
       ? value.id.slice(0, 200)
       : null;
   const isNew = (fault: Fault) => !faults.some(({ pointer, code }) => pointer === fault.pointer && code === fault.code);
-  return { ok: false, id, faults: [...faults, ...(parsed.ok ? [] : parsed.faults.filter(isNew))] };
+  const misread = faults.map(({ pointer, code, expected, found }) => ({ pointer, code, expected, found }));
+  return { ok: false, id, faults: [...misread, ...(parsed.ok ? [] : parsed.faults.filter(isNew))] };
 }

@@ -38,3 +38,15 @@ export interface Principal {
   /** a user who must choose a password may do nothing else first */
   readonly mustChangePassword: boolean;
 }
+
+/** The program itself, for what no person does: proposing, telling, what takes effect when a time is over. */
+export const systemPrincipal: Principal = {
+  kind: 'system',
+  id: 'system',
+  actor: 'system',
+  roles: [],
+  scope: { kind: 'all' },
+  staff: null,
+  source: null,
+  mustChangePassword: false,
+};

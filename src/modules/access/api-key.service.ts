@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { needsReach } from '../../domain/organization/principal-gates.js';
 import { wholeOrganization } from '../../domain/organization/scope.js';
+import { isOwnSource } from '../../domain/service-event/admit-event.js';
 import type { Principal } from '../../domain/shared/principal.js';
 import { refusal, RefusalError } from '../../domain/shared/refusal.js';
 import { appendTrail } from '../../pipeline/trail.js';
@@ -31,6 +32,7 @@ export class ApiKeyService {
   async create(given: NewApiKey, principal: Principal): Promise<ApiKeyWithSecret> {
     const refused = needsReach(principal, given.scopeUnit);
     if (refused !== null) throw new RefusalError(refused);
+    if (isOwnSource(given.source)) throw new RefusalError(refusal('source-reserved', { source: given.source }));
     const terms = { ...given, expiresAt: given.expiresAt ?? null };
     return this.database.transaction(async (tx) => {
       if (terms.scopeUnit !== wholeOrganization && !(await this.users.unitExists(tx, terms.scopeUnit))) {

@@ -33,6 +33,8 @@ export class PrincipalGuard implements CanActivate {
 
     const request = context.switchToHttp().getRequest<Request & { principal?: Principal }>();
     const principal = await this.identify(request);
+    // before any refusal: the page that tells of it is for somebody known
+    request.principal = principal;
     if (!access.roles.includes('*') && !principal.roles.some((role) => access.roles.includes(role))) {
       throw new RefusalError(refusal('not-allowed', { roles: principal.roles, needed: access.roles }));
     }
@@ -42,7 +44,6 @@ export class PrincipalGuard implements CanActivate {
     ) {
       throw new RefusalError(refusal('password-change-needed', { actor: principal.actor }));
     }
-    request.principal = principal;
     return true;
   }
 

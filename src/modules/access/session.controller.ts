@@ -8,6 +8,7 @@ import { AllowEverybody, AllowWhilePasswordDue, Open } from '../../platform/http
 import { credentialOf, sessionCookie, sessionCookieOptions } from '../../platform/http/credential.js';
 import { CurrentPrincipal } from '../../platform/http/request-context.decorator.js';
 import { originOf } from '../../platform/http/same-origin.js';
+import { hopTo } from '../../platform/pages/page-request.js';
 import { signInBody, signInLinkQuery, type SignInBody, type SignInLinkQuery } from './session.dto.js';
 import type { OpenedSession } from './session.repository.js';
 import { SessionService } from './session.service.js';
@@ -64,9 +65,16 @@ export class SessionController {
       return;
     }
     withCookie(await this.sessions.signInByLink(token), request, response);
-    response.redirect(303, '/api/docs');
+    if (cameFromElsewhere(request)) hopTo(landing, response);
+    else response.redirect(303, landing);
   }
 }
+
+/** the inbox, or where a password is chosen when one must be */
+const landing = '/';
+
+const cameFromElsewhere = ({ headers }: Request): boolean =>
+  (headers.accept ?? '').includes('text/html') && !['none', 'same-origin'].includes(String(headers['sec-fetch-site']));
 
 function withCookie(session: OpenedSession, request: Request, response: Response): OpenedSession {
   response.cookie(sessionCookie, session.token, sessionCookieOptions(request, session.expiresAt));

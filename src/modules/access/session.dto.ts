@@ -17,3 +17,23 @@ export const passwordBody = z.strictObject({
   next: z.string().min(1).max(256),
 });
 export type PasswordBody = z.infer<typeof passwordBody>;
+
+/** the path to go to after signing in; checked where it is used */
+const nextPath = z.string().max(2_000).optional();
+
+export const signInPageQuery = z.strictObject({ next: nextPath, lang: z.string().optional() });
+export type SignInPageQuery = z.infer<typeof signInPageQuery>;
+
+export const signInForm = z.strictObject({ ...signInBody.shape, next: nextPath });
+export type SignInForm = z.infer<typeof signInForm>;
+
+/** A field that is left empty is sent as empty text. */
+export const passwordForm = z
+  .strictObject({
+    current: z.string().max(256).optional(),
+    next: z.string().min(1).max(256),
+    /** the same once more: nobody sees what they type */
+    again: z.string().max(256),
+  })
+  .transform(({ current, ...rest }) => ({ ...rest, current: current === '' ? undefined : current }));
+export type PasswordForm = z.infer<typeof passwordForm>;

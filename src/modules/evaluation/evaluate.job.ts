@@ -2,14 +2,22 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Evaluator } from '../../domain/evaluation/compile-rulebook.js';
 import type { RuleOutcome } from '../../domain/evaluation/rule-outcome.js';
 import { subjectKey } from '../../domain/finding/subject-key.js';
+import { consequenceStepsOf } from '../../pipeline/consequence-steps.js';
 import { evaluatorOf, type Release, Releases } from '../../pipeline/releases.js';
 import type { Step } from '../../pipeline/step-catalog.js';
 import type { StepHandler } from '../../pipeline/step-handler.js';
+import { Work } from '../../pipeline/work.js';
 import type { Transaction } from '../../platform/database/database.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { eventsToJudge, type PinnedEvent } from './events.read-model.js';
 import { confirmWithJsonRulesEngine } from './json-rules-engine.service.js';
-import { insertEvaluations, insertFindings, type NewEvaluation, type NewFinding } from './judgements.repository.js';
+import {
+  insertEvaluations,
+  insertFindings,
+  type MadeFinding,
+  type NewEvaluation,
+  type NewFinding,
+} from './judgements.repository.js';
 import { putAside } from './quarantine.repository.js';
 
 /** Step `evaluate`: judges accepted events by the release they are pinned to, one batch per transaction. */
@@ -20,6 +28,7 @@ export class EvaluateJob implements StepHandler {
   constructor(
     private readonly releases: Releases,
     private readonly metrics: Metrics,
+    private readonly work: Work,
   ) {}
 
   async handle(tx: Transaction, refs: readonly string[]): Promise<readonly Step[]> {
@@ -35,10 +44,25 @@ export class EvaluateJob implements StepHandler {
       }
     }
     await insertEvaluations(tx, evaluations);
-    await insertFindings(tx, findings);
+    const made = await insertFindings(tx, findings);
     this.metrics.eventsJudged.inc(evaluations.length);
     for (const { kind, status } of findings) this.metrics.findings.inc({ kind, status });
-    return [];
+    return this.handOn(tx, made);
+  }
+
+  /** Gives findings that may have consequences to the steps that their rules name, and answers these steps. */
+  private async handOn(tx: Transaction, made: readonly MadeFinding[]): Promise<readonly Step[]> {
+    const refsByStep = new Map<Step, string[]>();
+    for (const { id, ruleCode, releaseId } of made.filter(({ consequences }) => consequences)) {
+      const { rulebook } = await this.releases.load(releaseId);
+      for (const step of consequenceStepsOf(rulebook, ruleCode)) {
+        const refs = refsByStep.get(step);
+        if (refs === undefined) refsByStep.set(step, [id]);
+        else refs.push(id);
+      }
+    }
+    for (const [step, refs] of refsByStep) await this.work.add(tx, step, refs);
+    return [...refsByStep.keys()];
   }
 
   async giveUp(tx: Transaction, ref: string, error: Error): Promise<void> {

@@ -46,10 +46,18 @@ export async function insertEvaluations(tx: Transaction, rows: readonly NewEvalu
   );
 }
 
-/** Inserts what is not there yet; the natural key makes a second delivery change nothing. */
-export async function insertFindings(tx: Transaction, rows: readonly NewFinding[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(
+/** A finding that is there now and was not before. */
+export interface MadeFinding {
+  readonly id: string;
+  readonly ruleCode: string;
+  readonly releaseId: number;
+  readonly consequences: boolean;
+}
+
+/** Inserts what is not there yet and answers it; the natural key makes a second delivery change nothing. */
+export async function insertFindings(tx: Transaction, rows: readonly NewFinding[]): Promise<readonly MadeFinding[]> {
+  if (rows.length === 0) return [];
+  return tx.query<MadeFinding>(
     `INSERT INTO finding (document_id, rule_code, rule_version, release_id, standard_code, dimension, occasion, event_id, kind,
        severity, unit_code, staff_code, subject, subject_key, occurred_at, status, consequences, trial, trace)
      SELECT document_id, rule_code, rule_version, release_id, standard_code, dimension, 'event:' || event_id, event_id, kind,
@@ -58,7 +66,8 @@ export async function insertFindings(tx: Transaction, rows: readonly NewFinding[
        $10::text[], $11::jsonb[], $12::text[], $13::timestamptz[], $14::text[], $15::boolean[], $16::boolean[], $17::jsonb[])
        AS given (document_id, rule_code, rule_version, release_id, standard_code, dimension, event_id, kind,
          severity, unit_code, subject, subject_key, occurred_at, status, consequences, trial, trace)
-     ON CONFLICT (rule_code, rule_version, occasion, subject_key, revision) DO NOTHING`,
+     ON CONFLICT (rule_code, rule_version, occasion, subject_key, revision) DO NOTHING
+     RETURNING id, rule_code AS "ruleCode", release_id AS "releaseId", consequences`,
     [
       rows.map((row) => row.documentId),
       rows.map((row) => row.ruleCode),

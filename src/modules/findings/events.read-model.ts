@@ -10,8 +10,10 @@ export interface EventFate {
   readonly event: ServiceEvent;
   readonly releaseId: number | null;
   readonly history: boolean;
-  /** `waiting` for a worker, `quarantined`, or `judged` */
-  readonly state: 'waiting' | 'quarantined' | 'judged';
+  /** `waiting` for a worker, `quarantined`, `superseded` by a corrected version while it was there, or `judged` */
+  readonly state: 'waiting' | 'quarantined' | 'superseded' | 'judged';
+  /** id of the corrected version, if there is one */
+  readonly supersededBy: string | null;
   readonly evaluatedAt: Date | null;
   /** document ids of the rules that could and could not be judged */
   readonly judged: readonly number[];
@@ -39,6 +41,7 @@ interface Row {
   reason: string | null;
   details: unknown;
   quarantined_at: Date | null;
+  superseded_by: string | null;
 }
 
 @Injectable()
@@ -58,7 +61,9 @@ export class EventsReadModel {
   private async find(which: string, values: unknown[], scope: Scope): Promise<EventFate | undefined> {
     const visible = scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values);
     const [row] = await this.database.query<Row>(
-      `SELECT e.*, v.evaluated_at, v.judged, v.not_evaluable, q.reason, q.details, q.created_at AS quarantined_at
+      `SELECT e.*, v.evaluated_at, v.judged, v.not_evaluable, q.reason, q.details, q.created_at AS quarantined_at,
+         (SELECT details ->> 'supersededBy' FROM quarantine_entry
+          WHERE event_id = e.id AND details ? 'supersededBy' LIMIT 1) AS superseded_by
        FROM service_event AS e
        LEFT JOIN evaluation AS v ON v.event_id = e.id
        LEFT JOIN quarantine_entry AS q ON q.event_id = e.id AND q.released_at IS NULL
@@ -87,7 +92,8 @@ function fateOf(row: Row): EventFate {
     },
     releaseId: row.release_id,
     history: row.history,
-    state: quarantined ? 'quarantined' : row.evaluated_at === null ? 'waiting' : 'judged',
+    state: stateOf(row),
+    supersededBy: row.superseded_by,
     evaluatedAt: row.evaluated_at,
     judged: row.judged ?? [],
     notEvaluable: row.not_evaluable ?? [],
@@ -95,4 +101,10 @@ function fateOf(row: Row): EventFate {
       ? { reason: row.reason ?? '', details: row.details, since: row.quarantined_at ?? row.received_at }
       : null,
   };
+}
+
+function stateOf(row: Row): EventFate['state'] {
+  if (row.superseded_by !== null) return 'superseded';
+  if (row.reason !== null) return 'quarantined';
+  return row.evaluated_at === null ? 'waiting' : 'judged';
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { explainInWords, type ExplanationInWords } from '../../domain/evaluation/explain-in-words.js';
 import type { RuleExplanation } from '../../domain/evaluation/rule-outcome.js';
-import type { Locale } from '../../domain/shared/localized-text.js';
+import type { EventType } from '../../domain/rulebook/event-type.schema.js';
+import type { Rule } from '../../domain/rulebook/rule.schema.js';
+import type { Standard } from '../../domain/rulebook/standard.schema.js';
+import type { Locale, LocalizedText } from '../../domain/shared/localized-text.js';
 import type { ServiceEvent } from '../../domain/service-event/service-event.js';
 import { evaluatorOf, type Release, Releases } from '../../pipeline/releases.js';
 
@@ -12,6 +15,13 @@ export interface RuleAnswer {
   readonly outcome: string;
   readonly words: ExplanationInWords;
   readonly trace: RuleExplanation;
+}
+
+/** The documents by which a rule judges an event of one type, as its release holds them. */
+export interface JudgingDocuments {
+  readonly rule: Rule;
+  readonly type: EventType;
+  readonly standard: Standard;
 }
 
 /** Says why a rule did or did not fire, in words, from the release that the event is pinned to. */
@@ -51,15 +61,22 @@ export class ExplanationsService {
     };
   }
 
+  async documents(releaseId: number, ruleCode: string, eventType: string): Promise<JudgingDocuments> {
+    return documentsOf(await this.releases.load(releaseId), ruleCode, eventType);
+  }
+
   /** The rules of a release that look at events of a type, by document id. */
-  async rulesFor(releaseId: number, eventType: string): Promise<{ code: string; documentId: number; title: string }[]> {
+  async rulesFor(
+    releaseId: number,
+    eventType: string,
+  ): Promise<{ code: string; documentId: number; title: LocalizedText }[]> {
     const release = await this.releases.load(releaseId);
     return [...release.rulebook.rules.values()]
       .filter((rule) => rule.on.includes(eventType))
       .map((rule) => ({
         code: rule.code,
         documentId: release.ruleDocuments.get(rule.code)?.id ?? 0,
-        title: rule.title['zh-CN'],
+        title: rule.title,
       }));
   }
 }
@@ -71,10 +88,15 @@ function wordsFor(
   trace: RuleExplanation,
   locale: Locale,
 ): ExplanationInWords {
+  const { rule, type, standard } = documentsOf(release, ruleCode, eventType);
+  return explainInWords(trace, rule, type, standard, locale);
+}
+
+function documentsOf(release: Release, ruleCode: string, eventType: string): JudgingDocuments {
   const rule = release.rulebook.rules.get(ruleCode);
   const type = release.rulebook.eventTypes.get(eventType);
   const standard = rule === undefined ? undefined : release.rulebook.standards.get(rule.standard);
   if (rule === undefined || type === undefined || standard === undefined)
     throw new Error(`release ${release.id} does not hold rule ${ruleCode} whole`);
-  return explainInWords(trace, rule, type, standard, locale);
+  return { rule, type, standard };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { plainText } from '../../domain/shared/plain-text.schema.js';
+import { queryInstant } from '../../domain/shared/query-time.schema.js';
 import { findingKinds, severities } from '../../domain/rulebook/rule.schema.js';
 
 const codeText = plainText(200);
-const instant = z.iso.datetime({ offset: true });
 
 /** What narrows a list, a summary or an export. Unknown parameters are refused: a misspelt filter must not widen. */
 const filters = {
@@ -15,8 +15,8 @@ const filters = {
   unit: codeText.optional(),
   staff: codeText.optional(),
   /** occurred at or after, before */
-  from: instant.optional(),
-  to: instant.optional(),
+  from: queryInstant.optional(),
+  to: queryInstant.optional(),
   lang: z.string().optional(),
 };
 export interface Filters {
@@ -65,17 +65,34 @@ export const groupings = [
   'month',
 ] as const;
 export type Grouping = (typeof groupings)[number];
-const grouping = z.union([z.enum(groupings), z.string().regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/)], {
-  error: `one of ${groupings.join(', ')} or fact:<name>`,
-});
-const groupingList = z
-  .string()
-  .transform((text) => text.split(','))
-  .pipe(z.array(grouping).min(1).max(3));
+const factGrouping = /^fact:[a-z][A-Za-z0-9]{0,63}$/;
+const mostGroupings = 3;
+
+/** `unit,month`: columns, or facts as `fact:<name>`, with commas between them. */
+function groupingList(words: readonly string[]) {
+  const known = [...words, 'fact:<name>'];
+  return z
+    .string()
+    .refine(
+      (text) => {
+        const parts = text.split(',');
+        return parts.length <= mostGroupings && parts.every((part) => words.includes(part) || factGrouping.test(part));
+      },
+      {
+        params: {
+          expected: {
+            'zh-CN': `应为以下词语，一至 ${mostGroupings} 个，以英文逗号分隔：${known.join('、')}`,
+            en: `expected one to ${mostGroupings} of these, with commas between them: ${known.join(', ')}`,
+          },
+        },
+      },
+    )
+    .transform((text) => text.split(','));
+}
 
 export const findingSummaryQuery = z.strictObject({
   ...findingFilters,
-  by: groupingList,
+  by: groupingList(groupings),
   /** leave out groups with fewer judged events: a rate of three is no rate */
   minJudged: z.coerce.number().int().min(0).default(0),
   sort: z.enum(['findings', 'rate', 'judged', 'group']).default('findings'),
@@ -85,33 +102,17 @@ export const findingSummaryQuery = z.strictObject({
 export type FindingSummaryQuery = z.infer<typeof findingSummaryQuery>;
 
 const eventGroupings = ['unit', 'staff', 'type', 'source', 'month'] as const;
-const eventGroupingList = z
-  .string()
-  .transform((text) => text.split(','))
-  .pipe(
-    z
-      .array(
-        z.union([z.enum(eventGroupings), z.string().regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/)], {
-          error: `one of ${eventGroupings.join(', ')} or fact:<name>`,
-        }),
-      )
-      .min(1)
-      .max(3),
-  );
 
 export const eventSummaryQuery = z.strictObject({
   type: codeText.optional(),
   unit: codeText.optional(),
   staff: codeText.optional(),
-  from: instant.optional(),
-  to: instant.optional(),
+  from: queryInstant.optional(),
+  to: queryInstant.optional(),
   lang: z.string().optional(),
-  by: eventGroupingList,
+  by: groupingList(eventGroupings),
   /** also count how many different values this fact has */
-  distinct: z
-    .string()
-    .regex(/^fact:[a-z][A-Za-z0-9]{0,63}$/, 'fact:<name>')
-    .optional(),
+  distinct: z.string().regex(factGrouping, 'fact:<name>').optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(100),
   format: z.enum(['json', 'csv']).default('json'),
 });

@@ -75,9 +75,22 @@ export class FindingsReadModel {
     return row;
   }
 
-  async ofEvent(eventId: string): Promise<FindingRow[]> {
-    return this.database.query<FindingRow>(`SELECT ${columns} FROM finding AS f WHERE f.event_id = $1 ORDER BY f.id`, [
-      eventId,
-    ]);
+  /** Those of an event that the reader may see: an event of theirs may have findings about others. */
+  async ofEvent(eventId: string, scope: Scope): Promise<FindingRow[]> {
+    const values: unknown[] = [eventId];
+    const visible = scopeFilter(scope, { unit: 'f.unit_code', staff: 'f.staff_code' }, values);
+    return this.database.query<FindingRow>(
+      `SELECT ${columns} FROM finding AS f WHERE f.event_id = $1 AND ${visible} ORDER BY f.id`,
+      values,
+    );
+  }
+
+  /** Codes of the rules with a finding on an event, whoever may see it. */
+  async rulesFiredOn(eventId: string): Promise<string[]> {
+    const rows = await this.database.query<{ code: string }>(
+      'SELECT DISTINCT rule_code AS code FROM finding WHERE event_id = $1',
+      [eventId],
+    );
+    return rows.map(({ code }) => code);
   }
 }

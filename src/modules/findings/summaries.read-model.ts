@@ -58,7 +58,9 @@ export class SummariesReadModel {
       scopeFilter(scope, { unit: 'e.unit_code', staff: 'e.staff_code' }, values),
       ...narrow(query, values),
     ];
-    const found = [...where, `f.status = ${bind(values, query.status ?? 'standing')}`];
+    // an event of theirs may have findings about others
+    const about = scopeFilter(scope, { unit: 'f.unit_code', staff: 'f.staff_code' }, values);
+    const found = [...where, about, `f.status = ${bind(values, query.status ?? 'standing')}`];
     const keys = groups.map((_, index) => `g${index}`);
     const select = groups.map((column, index) => `${column} AS g${index}`).join(', ');
     const order = { findings: 'findings DESC', rate: 'rate DESC NULLS LAST', judged: 'judged DESC', group: '1' }[

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
-import { UnreadableJson } from '../../domain/service-event/parse-strict-json.js';
+import { UnreadableJson } from '../../domain/service-event/json-cursor.js';
 import {
   readEventLine,
   readEventsBody,

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/database.js';
 import { type Candidate, type IdentifiedCandidate, insertEvents, isJudgeable } from './events.repository.js';
-import { claimIdentities, findIdentities, keyOf, renewIdentities } from './identities.repository.js';
+import { claimIdentities, findIdentities, renewIdentities } from './identities.repository.js';
 import { markSuperseded, quarantine, releaseOpen } from './quarantine.repository.js';
 
 export interface Stored {
@@ -19,14 +19,14 @@ export async function storeEvents(
   actor: string,
 ): Promise<ReadonlyMap<Candidate, Stored>> {
   const stored = new Map<Candidate, Stored>();
-  const sorted = [...candidates].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const sorted = [...candidates].sort((one, other) => (one.key < other.key ? -1 : 1));
   const claimed = await claimIdentities(tx, sorted);
   const written = withIds(sorted, claimed);
-  const known = sorted.filter((candidate) => !claimed.has(keyOf(candidate)));
+  const known = sorted.filter((candidate) => !claimed.has(candidate.key));
   const identities = await findIdentities(tx, known, 'no-lock');
   const changed: Candidate[] = [];
   for (const candidate of known) {
-    const identity = identities.get(keyOf(candidate));
+    const identity = identities.get(candidate.key);
     if (identity?.same === true) stored.set(candidate, { outcome: 'duplicate', eventId: identity.eventId });
     else changed.push(candidate);
   }
@@ -60,7 +60,7 @@ async function replaceQuarantined(
   const released = await releaseOpen(tx, different, actor);
   const replaced: { candidate: Candidate; oldId: string }[] = [];
   for (const candidate of candidates) {
-    const identity = locked.get(keyOf(candidate));
+    const identity = locked.get(candidate.key);
     if (identity === undefined) throw new Error(`the identity of event ${candidate.externalId} vanished`);
     const { eventId, same } = identity;
     if (released.has(eventId)) replaced.push({ candidate, oldId: eventId });
@@ -83,6 +83,6 @@ async function replaceQuarantined(
 
 const withIds = (candidates: readonly Candidate[], ids: ReadonlyMap<string, string>): IdentifiedCandidate[] =>
   candidates.flatMap((candidate) => {
-    const eventId = ids.get(keyOf(candidate));
+    const eventId = ids.get(candidate.key);
     return eventId === undefined ? [] : [{ candidate, eventId }];
   });

@@ -3,6 +3,8 @@ import type { Transaction } from '../../platform/database/database.js';
 
 /** What makes an event the same event, and the same payload. */
 export interface Identified {
+  /** see {@link identityKey} */
+  readonly key: string;
   readonly source: string;
   readonly externalId: string;
   /** hexadecimal */
@@ -17,7 +19,6 @@ export interface KnownIdentity {
 
 /** One text per identity. Neither part can hold U+0000. */
 export const identityKey = (source: string, externalId: string): string => `${source}\0${externalId}`;
-export const keyOf = (event: Identified): string => identityKey(event.source, event.externalId);
 
 interface Row {
   source: string;

@@ -1,5 +1,5 @@
 import { Controller, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Principal } from '../../domain/shared/principal.js';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
@@ -11,7 +11,7 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import { EventPosting, maxBodyBytes } from './event-posting.service.js';
 import type { IntakeAnswer } from './intake-answer.dto.js';
 import { IntakeGate } from './intake-gate.service.js';
-import { mediaTypeOf, mediaTypes, postQuery, type PostQuery } from './intake.dto.js';
+import { eventDocumentation, mediaTypeOf, mediaTypes, postQuery, type PostQuery } from './intake.dto.js';
 import type { IntakeContext } from './intake.service.js';
 
 /** what parsed events occupy for each byte of JSON, and two batches of a stream */
@@ -33,6 +33,7 @@ export class IntakeController {
     summary: 'Post events: one, a list, or one per line. 202 when something new was taken in, otherwise 200',
   })
   @ApiConsumes(...mediaTypes)
+  @ApiBody({ schema: { oneOf: [eventDocumentation, { type: 'array', items: eventDocumentation }] } })
   @ApiZodQuery(postQuery)
   async post(
     @Req() request: Request,

@@ -39,6 +39,11 @@ interface Arrival extends Incoming {
   readonly payloadSha256: string;
 }
 
+interface Settled {
+  readonly index: number;
+  readonly outcome: IntakeOutcome;
+}
+
 /** Takes events in: committed when the promise resolves, each once however often it comes. */
 @Injectable()
 export class IntakeService {
@@ -50,28 +55,22 @@ export class IntakeService {
 
   /** Outcomes in the order of the events. Give batches of a few hundred: one call is normally one transaction. */
   async accept(incoming: readonly Incoming[], context: IntakeContext): Promise<IntakeOutcome[]> {
-    const arrivals = incoming.map((each, index) => ({ ...each, index, payloadSha256: payloadSha256(each) }));
-    const { rounds, echoes } = intakeRounds(
-      arrivals.map(({ envelope, payloadSha256 }) => ({
-        identity: identityKey(context.source ?? envelope.source ?? '', envelope.id),
-        payload: payloadSha256,
-      })),
-    );
-    const outcomes: IntakeOutcome[] = [];
-    for (const round of rounds) {
-      const arrived = round.flatMap((index) => arrivals[index] ?? []);
+    return inRounds(incoming, context, async (arrived) => {
       const settled = await this.database.transaction((tx) => this.acceptRound(tx, arrived, context));
       if (settled.some(({ outcome }) => outcome.outcome === 'accepted')) this.work.wake('evaluate');
-      for (const { index, outcome } of settled) outcomes[index] = outcome;
-    }
-    for (const [index, earlier] of echoes) outcomes[index] = echoOf(outcomes[earlier]);
-    return outcomes;
+      return settled;
+    });
   }
 
-  private async acceptRound(tx: Transaction, arrivals: readonly Arrival[], context: IntakeContext) {
+  /** The same inside the caller's transaction. Where something was accepted, wake `evaluate` after COMMIT. */
+  async acceptInside(tx: Transaction, incoming: readonly Incoming[], context: IntakeContext): Promise<IntakeOutcome[]> {
+    return inRounds(incoming, context, (arrived) => this.acceptRound(tx, arrived, context));
+  }
+
+  private async acceptRound(tx: Transaction, arrivals: readonly Arrival[], context: IntakeContext): Promise<Settled[]> {
     const moment = await this.releases.read(tx);
     const organization = await directoryOf(tx, named(arrivals, 'unit'), named(arrivals, 'staff'));
-    const settled: { index: number; outcome: IntakeOutcome }[] = [];
+    const settled: Settled[] = [];
     const candidates: (Candidate & { index: number })[] = [];
     for (const { index, envelope, heldBack = [], payloadSha256 } of arrivals) {
       const admission = admitEvent(envelope, context, moment.nowMs);
@@ -83,6 +82,7 @@ export class IntakeService {
       const assessed = assessEvent(envelope, release?.eventTypes ?? null, organization);
       candidates.push({
         index,
+        key: identityKey(admission.source, envelope.id),
         source: admission.source,
         externalId: envelope.id,
         payloadSha256,
@@ -99,6 +99,28 @@ export class IntakeService {
     await this.work.add(tx, 'evaluate', accepted);
     return settled;
   }
+}
+
+/** What has the same identity goes one after the other; what is the very same goes once. */
+async function inRounds(
+  incoming: readonly Incoming[],
+  { source }: IntakeContext,
+  settle: (arrived: readonly Arrival[]) => Promise<readonly Settled[]>,
+): Promise<IntakeOutcome[]> {
+  const arrivals = incoming.map((each, index) => ({ ...each, index, payloadSha256: payloadSha256(each) }));
+  const { rounds, echoes } = intakeRounds(
+    arrivals.map(({ envelope, payloadSha256 }) => ({
+      identity: identityKey(source ?? envelope.source ?? '', envelope.id),
+      payload: payloadSha256,
+    })),
+  );
+  const outcomes: IntakeOutcome[] = [];
+  for (const round of rounds) {
+    const settled = await settle(round.flatMap((index) => arrivals[index] ?? []));
+    for (const { index, outcome } of settled) outcomes[index] = outcome;
+  }
+  for (const [index, earlier] of echoes) outcomes[index] = echoOf(outcomes[earlier]);
+  return outcomes;
 }
 
 const payloadSha256 = ({ envelope, heldBack = [] }: Incoming): string =>

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { plainText } from '../../domain/shared/plain-text.schema.js';
 import type { Scope } from '../../domain/shared/principal.js';
 import type { QuarantineReason } from '../../domain/service-event/assess-event.js';
 import type { Fault } from '../../domain/service-event/fault.js';
 
 const id = z.string().regex(/^\d{1,18}$/, 'a whole number');
-const word = z.string().min(1).max(200);
+const word = plainText(200);
 
 export const quarantineQuery = z.strictObject({
   reason: word.optional(),

@@ -7,7 +7,8 @@ import { fault, type OrganizationFault } from '../../domain/organization/organiz
 import { documentOfSheets } from '../../domain/organization/organization-sheets.js';
 import type { PlaceOf } from '../../domain/organization/read-organization-file.js';
 import type { Sheet } from '../../domain/organization/sheet-rows.js';
-import { parseStrictJson, UnreadableJson } from '../../domain/service-event/parse-strict-json.js';
+import { UnreadableJson } from '../../domain/service-event/json-cursor.js';
+import { parseStrictJson } from '../../domain/service-event/parse-strict-json.js';
 import { toPointer } from '../../domain/shared/json-pointer.js';
 import { refusal, RefusalError } from '../../domain/shared/refusal.js';
 

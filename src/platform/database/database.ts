@@ -42,9 +42,18 @@ export class Database implements Transaction {
    * have effects outside the transaction.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.untilDone(work, 'BEGIN');
+  }
+
+  /** Runs `work`, which only reads, in one REPEATABLE READ transaction: all its queries see the same instant. */
+  async snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.untilDone(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
+  private async untilDone<T>(work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work);
+        return await this.once(work, begin);
       } catch (error) {
         if (attempt >= attempts || !isTransient(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt));
@@ -52,7 +61,7 @@ export class Database implements Transaction {
     }
   }
 
-  private async once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async once<T>(work: (tx: Transaction) => Promise<T>, begin: string): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     const onError = (error: Error) => {
@@ -60,7 +69,7 @@ export class Database implements Transaction {
     };
     client.on('error', onError);
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work({
         query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
           (await client.query<Row>(sql, [...values])).rows,

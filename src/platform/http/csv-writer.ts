@@ -7,6 +7,7 @@ export function csvWriter(columns: readonly string[]): Stringifier {
     columns: [...columns],
     bom: true,
     escape_formulas: true,
-    cast: { date: (value) => value.toISOString() },
+    // left to itself the library writes true as 1 and false as nothing
+    cast: { date: (value) => value.toISOString(), boolean: (value) => String(value) },
   });
 }

@@ -1,5 +1,6 @@
 import type { LocalizedText, Locale } from '../../domain/shared/localized-text.js';
 import type { Refusal } from '../../domain/shared/refusal.js';
+import { thingInWords } from './thing-words.js';
 
 interface Entry {
   readonly status: number;
@@ -156,6 +157,10 @@ const catalogue: Readonly<Record<string, Entry>> = {
     status: 422,
     text: { 'zh-CN': '新密码与当前密码相同。', en: 'The new password is the current one.' },
   },
+  'passwords-differ': {
+    status: 422,
+    text: { 'zh-CN': '两次输入的新密码不一致。', en: 'The new password was not typed the same way twice.' },
+  },
   'password-too-short': {
     status: 422,
     text: {
@@ -226,6 +231,13 @@ const catalogue: Readonly<Record<string, Entry>> = {
       en: 'The user "{username}" is disabled; enable the account first.',
     },
   },
+  'source-reserved': {
+    status: 422,
+    text: {
+      'zh-CN': '来源“{source}”以“plumbline.”开头，为系统自身保留，不能绑定密钥。',
+      en: 'The source "{source}" begins with "plumbline.": such sources are Plumbline\'s own, and no key is bound to one.',
+    },
+  },
   'unknown-unit': { status: 422, text: { 'zh-CN': '机构“{unit}”不存在。', en: 'There is no unit "{unit}".' } },
   'unknown-staff': {
     status: 422,
@@ -277,6 +289,317 @@ const catalogue: Readonly<Record<string, Entry>> = {
       en: 'The file {file} cannot be read: {reason}',
     },
   },
+  // import of files
+  'mapping-not-valid': {
+    status: 400,
+    text: { 'zh-CN': '映射文件 {file} 有误：{faults}', en: 'The mapping {file} is not valid: {faults}' },
+  },
+  'csv-column-missing': {
+    status: 400,
+    text: {
+      'zh-CN': '文件 {file} 缺少列：{columns}（≈ 后为最接近的现有列）；未导入任何数据。',
+      en: 'The file {file} has no column {columns} (≈ the nearest one it has); nothing was imported.',
+    },
+  },
+  'csv-column-twice': {
+    status: 400,
+    text: {
+      'zh-CN': '文件 {file} 的列 {columns} 重复出现；未导入任何数据。',
+      en: 'The file {file} has the column {columns} more than once; nothing was imported.',
+    },
+  },
+  'csv-quote-not-closed': {
+    status: 400,
+    text: {
+      'zh-CN': '文件 {file} 第 {line} 行起有引号未闭合；此前各行已导入，修正后可重新导入。',
+      en: 'The file {file} has a quoted field beginning at line {line} that is never closed; earlier rows were imported, and importing again once it is corrected is safe.',
+    },
+  },
+  'csv-not-readable': {
+    status: 400,
+    text: {
+      'zh-CN': '文件 {file} 第 {line} 行不是有效的 CSV：{problem}',
+      en: 'The file {file} is not valid CSV at line {line}: {problem}',
+    },
+  },
+  'csv-wrong-encoding': {
+    status: 400,
+    text: {
+      'zh-CN':
+        '文件 {file} 第 {line} 行之后不是有效的 {encoding} 文本；请在映射的 encoding 中声明编码（utf-8 或 gb18030）。',
+      en: 'The file {file} is not valid {encoding} soon after line {line}; declare its encoding (utf-8 or gb18030) in the mapping.',
+    },
+  },
+  'too-many-open-groups': {
+    status: 400,
+    text: {
+      'zh-CN':
+        '文件 {file} 第 {line} 行：事件类型 {eventType} 同时有超过 {maxOpenGroups} 组未完成；请在映射中声明 contiguousBy。',
+      en: 'The file {file}, line {line}: more than {maxOpenGroups} groups of event type {eventType} are open at once; declare contiguousBy in the mapping.',
+    },
+  },
+  // workflows
+  'out-of-scope': {
+    status: 403,
+    text: { 'zh-CN': '“{unit}”不在您的机构范围内。', en: '{unit} is outside your part of the organisation.' },
+  },
+  'system-only': {
+    status: 403,
+    text: { 'zh-CN': '此步骤由系统执行，不由“{actor}”执行。', en: 'The system takes this step, not {actor}.' },
+  },
+  'not-in-this-state': {
+    status: 409,
+    text: {
+      'zh-CN': '当前状态“{status}”下不能执行“{command}”。',
+      en: '"{command}" is not possible in the state "{status}".',
+    },
+  },
+  'text-missing': {
+    status: 422,
+    text: { 'zh-CN': '请填写文字（{what}）。', en: 'Words are needed ({what}): the text is empty.' },
+  },
+  // inspections
+  'not-an-inspector': {
+    status: 422,
+    text: { 'zh-CN': '“{inspector}”没有督察员角色。', en: '{inspector} does not have the role "inspector".' },
+  },
+  'inspector-out-of-scope': {
+    status: 422,
+    text: {
+      'zh-CN': '机构“{unit}”不在督察员“{inspector}”的范围内。',
+      en: 'The unit {unit} is outside the scope of the inspector {inspector}.',
+    },
+  },
+  'inspector-home-unknown': {
+    status: 422,
+    text: {
+      'zh-CN': '无法确定“{inspector}”所属机构，不能证明其独立性。',
+      en: 'Where {inspector} belongs is not known, so that independence cannot be shown.',
+    },
+  },
+  'inspector-not-independent': {
+    status: 422,
+    text: {
+      'zh-CN': '“{inspector}”属于受检机构“{unit}”或其下级，不得检查本机构。',
+      en: '{inspector} belongs to the inspected unit {unit} or to one below it, and may not inspect it.',
+    },
+  },
+  'not-the-inspector': {
+    status: 403,
+    text: {
+      'zh-CN': '只有被指派的督察员可以执行此操作；您是“{actor}”。',
+      en: 'Only the assigned inspector may do this; you are {actor}.',
+    },
+  },
+  'own-inspection': {
+    status: 403,
+    text: {
+      'zh-CN': '不能确认、退回、关闭或取消本人执行的检查（{actor}）。',
+      en: 'Nobody confirms, returns, closes or cancels an inspection of their own ({actor}).',
+    },
+  },
+  'unknown-checklist-items': {
+    status: 422,
+    text: { 'zh-CN': '检查表中没有这些项目：{items}。', en: 'The checklist has no such items: {items}.' },
+  },
+  'mandatory-checklist-items': {
+    status: 422,
+    text: { 'zh-CN': '必检项目不能选“不适用”：{items}。', en: 'Mandatory items are never "not applicable": {items}.' },
+  },
+  'checklist-incomplete': {
+    status: 422,
+    text: { 'zh-CN': '尚有未作答的项目：{items}。', en: 'Items without an answer: {items}.' },
+  },
+  'item-evidence-missing': {
+    status: 422,
+    text: { 'zh-CN': '不合格项目缺少证据文件：{items}。', en: 'Failed items without the evidence they need: {items}.' },
+  },
+  'unit-not-open-then': {
+    status: 422,
+    text: { 'zh-CN': '{on} 没有营业中的机构“{unit}”。', en: 'There is no unit "{unit}" that is open on {on}.' },
+  },
+  'no-release-in-force': {
+    status: 409,
+    text: { 'zh-CN': '尚无生效的规则版本。', en: 'No release of the rulebook is in force yet.' },
+  },
+  'unknown-checklist': {
+    status: 422,
+    text: {
+      'zh-CN': '生效的规则版本中没有检查表“{checklist}”；现有：{known}。',
+      en: 'The release in force has no checklist "{checklist}"; it has: {known}.',
+    },
+  },
+  'unknown-user': {
+    status: 422,
+    text: { 'zh-CN': '没有可登录的用户“{username}”。', en: 'There is no user "{username}" who can sign in.' },
+  },
+  'unknown-evidence': {
+    status: 422,
+    text: {
+      'zh-CN': '文件 {files} 不是本次检查上传的证据。',
+      en: 'Not among the files uploaded for this inspection: {files}.',
+    },
+  },
+  'too-many-evidence-files': {
+    status: 409,
+    text: { 'zh-CN': '证据文件已达 {most} 个上限。', en: 'There are {most} files already; that is the limit.' },
+  },
+  // penalties
+  'already-confirmed': {
+    status: 409,
+    text: {
+      'zh-CN': '“{actor}”已确认过此处罚；须由另一人确认。',
+      en: '{actor} has confirmed this penalty already; somebody else must.',
+    },
+  },
+  'own-case': {
+    status: 403,
+    text: {
+      'zh-CN': '“{actor}”是本案当事人，不能处理本案。',
+      en: 'This is the case of {actor}, who may not judge it.',
+    },
+  },
+  'home-unknown': {
+    status: 403,
+    text: {
+      'zh-CN': '无法确定“{actor}”所属机构，不能判断是否须回避。',
+      en: 'Where {actor} belongs is not known, so that nobody can tell whether they are independent.',
+    },
+  },
+  'not-your-case': {
+    status: 403,
+    text: {
+      'zh-CN': '只有当事人本人可以执行此操作；您是“{actor}”。',
+      en: 'Only whom the penalty is for may do this; you are {actor}.',
+    },
+  },
+  'appeal-window-open': {
+    status: 409,
+    text: {
+      'zh-CN': '申诉期至 {appealEndsAt} 届满，此前处罚不生效。',
+      en: 'It can be appealed against until {appealEndsAt} and takes effect no earlier.',
+    },
+  },
+  'calendar-too-short': {
+    status: 409,
+    text: {
+      'zh-CN': '日历“{calendar}”未涵盖自 {from} 起 {term} 的期限；请先发布涵盖该年份的日历，再重试。',
+      en: 'The calendar "{calendar}" does not reach {term} from {from}; release one that covers the year, then try again.',
+    },
+  },
+  // corrective actions
+  'own-corrective-action': {
+    status: 403,
+    text: {
+      'zh-CN': '“{actor}”参与过此项整改，不能由本人验收、退回、销号或撤销。',
+      en: '{actor} had a hand in this, and may not verify, return, close or cancel it.',
+    },
+  },
+  'cause-missing': {
+    status: 409,
+    text: {
+      'zh-CN': '尚未填写原因，不能制定措施。',
+      en: 'Without a cause there is nothing to plan against: state it first.',
+    },
+  },
+  'plan-missing': {
+    status: 409,
+    text: { 'zh-CN': '尚未制定整改措施。', en: 'There is no plan: at least one action is needed.' },
+  },
+  'unknown-action': {
+    status: 422,
+    text: {
+      'zh-CN': '没有第 {action} 项措施；现有：{actions}。',
+      en: 'There is no action {action}; there are: {actions}.',
+    },
+  },
+  'action-already-finished': {
+    status: 409,
+    text: { 'zh-CN': '第 {action} 项措施已完成。', en: 'Action {action} is finished already.' },
+  },
+  'actions-unfinished': {
+    status: 409,
+    text: { 'zh-CN': '尚有措施未完成：第 {actions} 项。', en: 'Actions that are not finished: {actions}.' },
+  },
+  'evidence-missing': {
+    status: 409,
+    text: {
+      'zh-CN': '提交前须至少上传一份证据文件。',
+      en: 'At least one file of evidence is needed before it is submitted.',
+    },
+  },
+  'standard-failed-again': {
+    status: 409,
+    text: {
+      'zh-CN': '验收之后同一标准再次不达标（发现 {findings}），不能销号；请退回整改。',
+      en: 'The standard failed again after the verification (findings {findings}): send it back instead of closing it.',
+    },
+  },
+  'still-watched': {
+    status: 409,
+    text: {
+      'zh-CN': '效果跟踪期至 {watchedUntil} 届满，此前不能销号。',
+      en: 'It is watched until {watchedUntil} and is closed no earlier.',
+    },
+  },
+  'evidence-type-not-allowed': {
+    status: 415,
+    text: {
+      'zh-CN': '文件类型“{type}”不能作为证据；可用：{allowed}。',
+      en: 'A file of type "{type}" is no evidence; allowed: {allowed}.',
+    },
+  },
+  'evidence-too-large': {
+    status: 413,
+    text: {
+      'zh-CN': '文件“{name}”超过 {maxBytes} 字节。',
+      en: 'The file "{name}" is longer than {maxBytes} bytes.',
+    },
+  },
+  'evidence-empty': {
+    status: 422,
+    text: { 'zh-CN': '文件“{name}”没有内容。', en: 'The file "{name}" is empty.' },
+  },
+  'unknown-escalation-policy': {
+    status: 422,
+    text: {
+      'zh-CN': '现行版本中没有督办升级政策“{policy}”；现有：{known}。',
+      en: 'The release in force has no escalation policy "{policy}"; it has: {known}.',
+    },
+  },
+  // reports
+  'not-the-author': {
+    status: 403,
+    text: {
+      'zh-CN': '只有报告编制人可以提交；您是“{actor}”。',
+      en: 'Only the author submits a report; you are {actor}.',
+    },
+  },
+  'second-signature': {
+    status: 403,
+    text: {
+      'zh-CN': '编制、审核、签发须由三人分别完成；“{actor}”已经手过这一版报告。',
+      en: 'Author, reviewer and signer are three persons; {actor} has already put a hand to this revision.',
+    },
+  },
+  'report-content-differs': {
+    status: 409,
+    text: {
+      'zh-CN': '报告内容已变更：您读到的是 {read}，现为 {stands}；请重新阅读。',
+      en: 'The report has changed: you read {read}, it now is {stands}; read it again.',
+    },
+  },
+  'report-replaced': {
+    status: 409,
+    text: {
+      'zh-CN': '报告 {number} 第 {revision} 版已被第 {newest} 版取代。',
+      en: 'Revision {revision} of report {number} was replaced by revision {newest}.',
+    },
+  },
+  'due-date-past': {
+    status: 422,
+    text: { 'zh-CN': '期限 {dueOn} 早于今日 {today}。', en: 'The due date {dueOn} lies before today, {today}.' },
+  },
 };
 
 const unknown: Entry = { status: 500, text: { 'zh-CN': '内部错误。', en: 'Internal error.' } };
@@ -286,7 +609,8 @@ export const statusOf = (refusal: Refusal): number => (catalogue[refusal.code] ?
 export function wordsOf(refusal: Refusal, locale: Locale): string {
   const { text } = catalogue[refusal.code] ?? unknown;
   return text[locale].replace(/\{(\w+)\}/g, (_, name: string) => {
-    return inWords(refusal.data[name], locale);
+    const words = inWords(refusal.data[name], locale);
+    return refusal.code === 'not-found' && name === 'what' ? thingInWords(words, locale) : words;
   });
 }
 

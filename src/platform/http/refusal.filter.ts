@@ -1,10 +1,17 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RefusalError, type Refusal, refusal } from '../../domain/shared/refusal.js';
-import { statusOf, wordsOf } from './refusal-catalogue.js';
+import { wantsPage } from '../pages/page-request.js';
+import { answerRefusal } from '../pages/refusal-page.js';
+import { sendProblem } from './problem.js';
+import { statusOf } from './refusal-catalogue.js';
 import { localeOf } from './request-context.decorator.js';
+import { setRetryAfter } from './retry-after.js';
 
-/** Turns whatever was thrown into `{ code, message, data }` in the reader's language. An unexpected error shows nothing. */
+/**
+ * Turns whatever was thrown into a problem (RFC 9457) in the reader's language, for a browser that asked for a page
+ * into a page. An unexpected error shows nothing.
+ */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
@@ -17,16 +24,16 @@ export class RefusalFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const locale = localeOf(request);
-    const retryAfter = refused.data['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
-    response
-      .status(
-        error instanceof HttpException && !(error instanceof RefusalError) && refused.code === 'invalid-request'
-          ? error.getStatus()
-          : statusOf(refused),
-      )
-      .json({ code: refused.code, message: wordsOf(refused, locale), data: refused.data });
+    setRetryAfter(refused, response);
+    const status =
+      error instanceof HttpException && !(error instanceof RefusalError) && refused.code === 'invalid-request'
+        ? error.getStatus()
+        : statusOf(refused);
+    if (wantsPage(request)) {
+      answerRefusal(refused, status, request, response);
+      return;
+    }
+    sendProblem(response, refused, localeOf(request), status);
   }
 
   private refusalOf(error: unknown, request: Request): Refusal {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import { RefusalError, refusal } from '../../domain/shared/refusal.js';
+import { type Refusal, RefusalError, refusal } from '../../domain/shared/refusal.js';
 
 /** One line of a body, without its line break; `bytes` is null when it is longer than it may be. */
 export interface BodyLine {
@@ -28,14 +28,17 @@ export async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer
 }
 
 /** The whole body, refused as soon as it is known to be longer than `maxBytes`. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const tooLarge = () => new RefusalError(refusal('body-too-large', { maxBytes }));
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  tooLarge: Refusal = refusal('body-too-large', { maxBytes }),
+): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw new RefusalError(tooLarge);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunksOf(request)) {
     length += chunk.length;
-    if (length > maxBytes) throw tooLarge();
+    if (length > maxBytes) throw new RefusalError(tooLarge);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);

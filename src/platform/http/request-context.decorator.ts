@@ -10,9 +10,15 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
   return request.principal;
 });
 
-/** The reader's language: `?lang=`, then Accept-Language, then zh-CN. */
-export function localeOf(request: Pick<Request, 'query' | 'headers'>): Locale {
-  const asked = typeof request.query['lang'] === 'string' ? request.query['lang'] : request.headers['accept-language'];
+/** where a browser keeps the language that was chosen on a page */
+export const languageCookie = 'plumbline_lang';
+
+/** The reader's language: `?lang=`, then what they chose before, then Accept-Language, then zh-CN. */
+export function localeOf(request: Pick<Request, 'query' | 'headers' | 'cookies'>): Locale {
+  const cookies = request.cookies as Readonly<Record<string, unknown>> | undefined;
+  const asked = [request.query['lang'], cookies?.[languageCookie], request.headers['accept-language']].find(
+    (one) => typeof one === 'string',
+  );
   const first = (asked ?? '').split(/[,;]/)[0]?.trim().toLowerCase() ?? '';
   return first.startsWith('en') ? 'en' : 'zh-CN';
 }
