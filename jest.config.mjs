@@ -6,7 +6,10 @@ const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
-const onDatabase = { globalSetup: '<rootDir>/test/support/start-stores.mjs', globalTeardown: '<rootDir>/test/support/stop-stores.mjs' };
+const onDatabase = {
+  globalSetup: '<rootDir>/test/support/start-stores.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-stores.mjs',
+};
 
 export default {
   projects: [

@@ -13,20 +13,23 @@ const chinese = '以规则驱动的服务质量工作流引擎。[English](/api/
 /** The API to read and to try out, in both languages. It is no route of a controller, so the guard is asked here. */
 export function describeApi(app: NestExpressApplication): void {
   const guard = app.get(PrincipalGuard);
-  app.use(['/api/docs', '/api/openapi.json', '/api/openapi.zh-CN.json'], (request: Request, response: Response, next: NextFunction) => {
-    guard.identify(request).then(
-      () => {
-        next();
-      },
-      (error: unknown) => {
-        if (!(error instanceof RefusalError)) {
-          next(error);
-          return;
-        }
-        sendProblem(response, error.refusal, localeOf(request));
-      },
-    );
-  });
+  app.use(
+    ['/api/docs', '/api/openapi.json', '/api/openapi.zh-CN.json'],
+    (request: Request, response: Response, next: NextFunction) => {
+      guard.identify(request).then(
+        () => {
+          next();
+        },
+        (error: unknown) => {
+          if (!(error instanceof RefusalError)) {
+            next(error);
+            return;
+          }
+          sendProblem(response, error.refusal, localeOf(request));
+        },
+      );
+    },
+  );
   const document = (description: string) =>
     SwaggerModule.createDocument(
       app,
@@ -39,7 +42,10 @@ export function describeApi(app: NestExpressApplication): void {
         .build(),
     );
   // the longer path first, or the shorter one answers for it
-  SwaggerModule.setup('api/docs/zh-CN', app, () => inChinese(document(chinese)), { jsonDocumentUrl: 'api/openapi.zh-CN.json', raw: ['json'] });
+  SwaggerModule.setup('api/docs/zh-CN', app, () => inChinese(document(chinese)), {
+    jsonDocumentUrl: 'api/openapi.zh-CN.json',
+    raw: ['json'],
+  });
   SwaggerModule.setup('api/docs', app, () => document(english), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
 }
 

@@ -1,8 +1,10 @@
+import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express, Request, Response } from 'express';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { RefusalError } from './domain/shared/refusal.js';
-import { readJsonBody } from './json-body.js';
+import { readJsonBody, takeJsonBody } from './json-body.js';
 
 describe('the body of a request', () => {
   let server: Server;
@@ -124,5 +126,54 @@ describe('the body of a request', () => {
       data: { encoding: 'gzip' },
     });
     expect(await send(Uint8Array.of(0x22, 0xff, 0x22))).toMatchObject({ code: 'body-not-utf-8' });
+  });
+});
+
+describe('a body', () => {
+  const edge = new ExpressAdapter().getInstance<Express>();
+  edge.use(takeJsonBody);
+  edge.use((request: Request, response: Response) => {
+    response.json({ wasRead: request.readableDidRead });
+  });
+  let server: Server;
+  let url: string;
+  beforeAll(async () => {
+    await new Promise<void>(
+      (resolve) =>
+        (server = edge.listen(0, '127.0.0.1', () => {
+          resolve();
+        })),
+    );
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const json = 'application/json';
+  const form = 'application/x-www-form-urlencoded';
+
+  it.each([
+    ['POST', '/api/v1/events', json],
+    ['POST', '/API/v1/Events/?verbose=1', 'application/x-ndjson'],
+    ['POST', '/api/v1/inspections/7/evidence?name=a.png', 'image/png'],
+    ['POST', '/api/v1/rectifications/7/evidence/', json],
+    ['POST', '/sign-in-page', `${form}; charset=utf-8`],
+    ['POST', '/corrective-actions/7/evidence', 'multipart/form-data; boundary=x'],
+    ['POST', '/inspections/7/answers', 'multipart/form-data; boundary=x'],
+  ])('is left to whoever reads it there: %s %s as %s', async (method, path, type) => {
+    const reply = await fetch(url + path, { method, body: '{}', headers: { 'content-type': type } });
+    expect(await reply.json()).toEqual({ wasRead: false });
+  });
+
+  it.each([
+    ['POST', '/api/v1/eventsx'],
+    ['PUT', '/api/v1/events'],
+    ['POST', '/api/v1/rulebook/check?x=/evidence'],
+    ['PATCH', '/api/v1/users/7'],
+    ['POST', '/evidence'],
+  ])('is read everywhere else: %s %s', async (method, path) => {
+    const reply = await fetch(url + path, { method, body: '{}', headers: { 'content-type': json } });
+    expect(await reply.json()).toEqual({ wasRead: true });
   });
 });

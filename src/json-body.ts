@@ -29,10 +29,16 @@ export function takeJsonBody(request: Request, _response: Response, next: NextFu
   }, next);
 }
 
-/** Intake streams and answers for each line; evidence is a file. What comes with a question is nobody's to read. */
+/**
+ * Intake streams and answers for each line; evidence is a file; a page reads the files of its own forms. What comes with a
+ * question is nobody's to read.
+ */
 function isReadElsewhere({ method, path, headers }: Request): boolean {
   if (method === 'GET' || method === 'HEAD' || isFormType(headers['content-type'])) return true;
-  return method === 'POST' && /^\/api\/v1\/(events|.+\/evidence)\/?$/i.test(path);
+  if (method !== 'POST') return false;
+  if (/^\/api\/v1\/(events|.+\/evidence)\/?$/i.test(path)) return true;
+  const isFileForm = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  return isFileForm && !/^\/api(\/|$)/i.test(path);
 }
 
 /** The body as strict JSON; undefined where there is none, `{}` where it is empty but said to be JSON. */

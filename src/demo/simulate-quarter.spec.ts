@@ -1,3 +1,4 @@
+import { itemFailedType } from '../domain/inspection/inspection-events.js';
 import { compileRulebook } from '../domain/evaluation/compile-rulebook.js';
 import { checkOrganization, mergeOrganization } from '../domain/organization/check-organization.js';
 import { placeEvent } from '../domain/organization/place-event.js';
@@ -12,6 +13,9 @@ import type { SimulatorSettings } from './simulator-settings.schema.js';
 
 const pack = insuranceRulebook();
 const evaluator = compileRulebook(pack);
+/** What sources post. Events of Plumbline's own, such as failed inspection items, are made by its steps. */
+const postedTypes = [...pack.eventTypes.keys()].filter((type) => type !== itemFailedType);
+const postedRules = [...pack.rules.values()].filter(({ on }) => !on.includes(itemFailedType)).map(({ code }) => code);
 const everyRuleOften = Object.fromEntries(recipes.flatMap(({ plants }) => plants.map((rule) => [rule, 0.25] as const)));
 
 /** What comes of an event when it is posted: as JSON, read and compared with its type. */
@@ -61,7 +65,7 @@ describe('simulateQuarter', () => {
 
   it('can plant every rule of the pack, one to an event, and the engine finds no other', () => {
     const quarter = simulateQuarter(quarterSettings({ events: 4000, rates: everyRuleOften }));
-    expect(new Set(quarter.planted.map(({ rule }) => rule))).toEqual(new Set(pack.rules.keys()));
+    expect(new Set(quarter.planted.map(({ rule }) => rule))).toEqual(new Set(postedRules));
     expect(foundIn(quarter)).toEqual(plantedIn(quarter));
   });
 
@@ -86,7 +90,7 @@ describe('simulateQuarter', () => {
 
   it('makes events of every type of the pack, in order of time, within the quarter, each with its own id', () => {
     const { events } = simulateQuarter(quarterSettings({ events: 4000 }));
-    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(pack.eventTypes.keys()));
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(postedTypes));
     const times = events.map(({ occurredAt }) => occurredAt);
     expect(times).toEqual([...times].sort());
     expect(times.every((time) => time >= '2026-07-01T00:00:00+08:00' && time < '2026-10-01T00:00:00+08:00')).toBe(true);

@@ -33,13 +33,13 @@ export function textsIn(source: string): string[] {
     .map(({ text }) => text);
 }
 
-/** The codes the catalogue has words for: the keys of the object named `catalogue`. */
+/** The codes a file of the catalogue has words for: the keys of the object whose name ends in `Refusals`. */
 export function catalogueCodes(source: string): string[] {
   const declaration = nodesOf(source)
     .filter(ts.isVariableDeclaration)
-    .find(({ name }) => ts.isIdentifier(name) && name.text === 'catalogue');
+    .find(({ name }) => ts.isIdentifier(name) && name.text.endsWith('Refusals'));
   const entries = declaration?.initializer;
   if (entries === undefined || !ts.isObjectLiteralExpression(entries))
-    throw new Error('no object named "catalogue" found');
+    throw new Error('no object named …Refusals found');
   return entries.properties.flatMap(({ name }) => (name !== undefined && 'text' in name ? [name.text] : []));
 }

@@ -98,7 +98,7 @@ describe('the escalation of what is late', () => {
   const told = async () =>
     (await reached()).map(({ level, recipients }) => [level, recipients.map(({ username }) => username)]);
   const notices = () =>
-    store.database.query<Record<string, unknown>>(
+    store.database.query(
       `SELECT u.username, n.origin, n.kind, n.subject_kind, n.subject_id, n.path, n.unit_code, n.title, n.body, n.why_here
        FROM notice AS n JOIN app_user AS u ON u.id = n.recipient_id ORDER BY n.origin, u.username`,
     );

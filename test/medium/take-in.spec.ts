@@ -41,7 +41,7 @@ describe('events that Plumbline itself reports', () => {
     await store.drop();
   });
 
-  const rows = (sql: string) => store.database.query<Record<string, unknown>>(sql);
+  const rows = (sql: string) => store.database.query(sql);
   const report = (...events: readonly OwnEvent[]) =>
     store.database.transaction((tx) => reportEvents(tx, intake.app.get(Work), events));
   /** does the open work of the step as a worker does, in one transaction */

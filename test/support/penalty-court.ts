@@ -5,6 +5,7 @@ import { OrganizationService } from '../../src/modules/organization/organization
 import { PenaltiesModule } from '../../src/modules/penalties/penalties.module.js';
 import { PipelineModule } from '../../src/pipeline/pipeline.module.js';
 import { chooseQueueBackend } from '../../src/pipeline/queue-backend.js';
+import { Timers } from '../../src/pipeline/timers.js';
 import { aSignedInUser, anAccess, type Answer } from './access.js';
 import { aDatabase, type TestDatabase } from './database.js';
 import { insurer } from './insurer.js';
@@ -55,6 +56,10 @@ export async function aPenaltyCourt(): Promise<PenaltyCourt> {
   const access = await anAccess(store, { modules: [pipeline, FindingsModule, PenaltiesModule, NotificationsModule] });
   await access.app.get(OrganizationService).load(insurer, 'system');
   const steps = thePenaltySteps(store.database);
+  const nothing = { fire: () => Promise.resolve() };
+  const timers = new Timers(store.database, {
+    byKind: { 'penalty-effective': steps.takeEffect, escalate: nothing, 'purge-expired-sessions': nothing },
+  });
   const signedIn = new Map<string, { id: string; token: string }>();
   for (const [username, given] of Object.entries(people)) {
     signedIn.set(username, await aSignedInUser(store.database, { username, scopeUnit: 'HZ', ...given }));
@@ -92,11 +97,18 @@ export async function aPenaltyCourt(): Promise<PenaltyCourt> {
     endOfWindow: async (penalty) => {
       // the test moves the deadline, not the clock
       const past = new Date(Date.now() - 60_000).toISOString();
-      await store.database.query(
-        `UPDATE penalty SET state = state || jsonb_build_object('appealEndsAt', $2::text) WHERE id = $1`,
-        [penalty, past],
-      );
-      await store.database.transaction((tx) => steps.takeEffect.fire(tx, `penalty:${penalty}`));
+      await store.database.transaction(async (tx) => {
+        await tx.query(
+          `UPDATE penalty SET state = state || jsonb_build_object('appealEndsAt', $2::text)
+           WHERE id = $1 AND state ? 'appealEndsAt'`,
+          [penalty, past],
+        );
+        await tx.query(`UPDATE timer SET due_at = $2 WHERE kind = 'penalty-effective' AND subject = $1`, [
+          `penalty:${penalty}`,
+          past,
+        ]);
+      });
+      await timers.fireDue();
     },
     close: async () => {
       await access.stop();

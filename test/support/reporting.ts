@@ -22,7 +22,7 @@ export interface Reporter {
 }
 
 export async function aReporter(
-  { call }: TestAccess,
+  app: TestAccess,
   { database }: TestDatabase,
   username: string,
   role: Role,
@@ -32,13 +32,13 @@ export async function aReporter(
   const { id, token } = await aSignedInUser(database, { username, roles: [role], scopeUnit, staffCode });
   return {
     id,
-    get: (path) => call('get', path, { token }),
-    post: (path, body = {}) => call('post', path, { token, body }),
+    get: (path) => app.call('get', path, { token }),
+    post: (path, body = {}) => app.call('post', path, { token, body }),
   };
 }
 
 /** The body of an answer that must have this status. */
-export function bodyOf<T>(status: number, answer: Answer): T {
+export function bodyOf<T>(status: number, answer: Answer): Readonly<T> {
   if (answer.status !== status) throw new Error(`expected status ${status}, got ${answer.status}: ${answer.text}`);
   return answer.body as T;
 }

@@ -44,6 +44,7 @@ const readers: readonly Role[] = [
 ];
 const rulebookReaders: readonly Role[] = ['supervisor', 'approver', 'auditor', 'leadership', 'admin'];
 
+const judges: readonly Role[] = ['supervisor', 'approver', 'leadership'];
 const reportReaders: readonly Role[] = ['inspector', 'supervisor', 'approver', 'leadership', 'auditor'];
 const reportRows = (unit: string): readonly string[] =>
   [
@@ -283,6 +284,63 @@ export const routeExpectations: Readonly<Record<string, RouteExpectation>> = {
     ],
     shows: ['unit', 'staff', 'source'],
   },
+  'POST /api/v1/findings/{id}/withdraw': {
+    allowed: ['supervisor', 'approver'],
+    asks: ({ findingId }) => post(`/api/v1/findings/${findingId}/withdraw`, { reason: 'x' }),
+    changes: true,
+  },
+  'GET /api/v1/penalties': {
+    allowed: readers,
+    asks: ({ unit, staff, findingId }) => [
+      { path: '/api/v1/penalties' },
+      { path: `/api/v1/penalties?unit=${unit}` },
+      { path: `/api/v1/penalties?staff=${staff}&status=proposed&tier=light` },
+      { path: `/api/v1/penalties?finding=${findingId}&limit=500` },
+    ],
+    shows: ['unit', 'staff'],
+  },
+  'GET /api/v1/penalties/held': {
+    allowed: readers,
+    asks: ({ unit, staff }) => [
+      { path: '/api/v1/penalties/held' },
+      { path: `/api/v1/penalties/held?unit=${unit}` },
+      { path: `/api/v1/penalties/held?staff=${staff}` },
+    ],
+  },
+  'GET /api/v1/penalties/{id}': {
+    allowed: readers,
+    asks: ({ penaltyId }) => [{ path: `/api/v1/penalties/${penaltyId}` }],
+    shows: ['unit', 'staff'],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['confirm', judges, {}],
+        ['acknowledge', readers, {}],
+        ['waive-appeal', readers, {}],
+        ['revoke', judges, { reason: 'x' }],
+      ] as const
+    ).map(([command, allowed, body]): [string, RouteExpectation] => [
+      `POST /api/v1/penalties/{id}/${command}`,
+      { allowed, asks: ({ penaltyId }) => post(`/api/v1/penalties/${penaltyId}/${command}`, body), changes: true },
+    ]),
+  ),
+  'GET /api/v1/ledger/balance': {
+    allowed: readers,
+    asks: ({ unit, staff }) => [
+      { path: `/api/v1/ledger/balance?staff=${staff}` },
+      { path: `/api/v1/ledger/balance?unit=${unit}` },
+    ],
+    shows: ['staff'],
+  },
+  'GET /api/v1/ledger/entries': {
+    allowed: readers,
+    asks: ({ unit, staff }) => [
+      { path: `/api/v1/ledger/entries?staff=${staff}` },
+      { path: `/api/v1/ledger/entries?unit=${unit}` },
+    ],
+    shows: ['staff'],
+  },
   'GET /api/v1/audit': {
     allowed: ['auditor', 'admin'],
     asks: ({ username, userId }) => [
@@ -389,6 +447,33 @@ export const pageExpectations: Readonly<Record<string, RouteExpectation>> = {
     asks: ({ eventId }) => [{ path: `/events/${eventId}/rules/counter-wait` }],
     shows: ['marker'],
   },
+  'GET /penalties': {
+    allowed: readers,
+    asks: ({ unit, staff }) => [
+      { path: '/penalties' },
+      { path: `/penalties?unit=${unit}` },
+      { path: `/penalties?staff=${staff}&status=&tier=light` },
+    ],
+    shows: ['marker'],
+  },
+  'GET /penalties/{id}': {
+    allowed: readers,
+    asks: ({ penaltyId }) => [{ path: `/penalties/${penaltyId}` }],
+    shows: ['marker'],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['confirm', judges, {}],
+        ['acknowledge', readers, {}],
+        ['waive-appeal', readers, {}],
+        ['revoke', judges, { reason: 'x' }],
+      ] as const
+    ).map(([command, allowed, body]): [string, RouteExpectation] => [
+      `POST /penalties/{id}/${command}`,
+      { allowed, asks: ({ penaltyId }) => post(`/penalties/${penaltyId}/${command}`, body), changes: true },
+    ]),
+  ),
   'GET /reports': { allowed: reportReaders, asks: get('/reports') },
   'GET /reports/{id}': { allowed: reportReaders, asks: get('/reports/424242') },
   'GET /report-rows/{list}': {

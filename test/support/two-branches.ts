@@ -5,6 +5,7 @@ import { aStaffMember, aUnit } from './an-organization.js';
 import { HttpCaller } from './http-caller.js';
 import { aCounterVisit, aPatrol } from './insurer.js';
 import { aSource, expectStatus, judged, theRulesInForce } from './running-plumbline.js';
+import { waitFor } from './wait-for.js';
 
 /** What belongs to one branch and may be named in a request. */
 export interface Belongings {
@@ -15,6 +16,7 @@ export interface Belongings {
   readonly externalId: string;
   readonly eventId: string;
   readonly findingId: string;
+  readonly penaltyId: string;
   readonly quarantineId: string;
   readonly username: string;
   readonly userId: string;
@@ -42,6 +44,7 @@ export const nowhere: Belongings = {
   externalId: 'Event-Nowhere',
   eventId: '987654',
   findingId: '987655',
+  penaltyId: '987657',
   quarantineId: '987656',
   username: 'user.nowhere',
   userId: '00000000-0000-4000-8000-000000000000',
@@ -85,6 +88,10 @@ async function planted(owner: HttpCaller, database: Database, marker: string): P
   expectStatus(202, await key.post('/api/v1/events', [visit, patrol, held]));
   const { event, findings } = await judged(owner, source, externalId);
   await judged(owner, source, patrol.id);
+  const penaltyId = await waitFor(`a penalty for ${staff}`, async () => {
+    const [penalty] = await database.query<{ id: string }>('SELECT id FROM penalty WHERE staff_code = $1', [staff]);
+    return penalty?.id;
+  });
   const { entries } = expectStatus(
     200,
     await owner.get<{ entries: { id: string }[] }>(`/api/v1/quarantine?source=${source}`),
@@ -102,6 +109,7 @@ async function planted(owner: HttpCaller, database: Database, marker: string): P
     belongings: {
       ...{ unit, staff, source, username, externalId, userId: user.id, keyId: key.keyId, eventId: event.id },
       findingId: findings[0]?.id ?? '',
+      penaltyId,
       quarantineId: entries[0]?.id ?? '',
     },
   };

@@ -20,7 +20,7 @@ export function newsOfDirective(event: DirectiveEvent, { order, issue, ...after 
   switch (event.type) {
     case 'issued': {
       const body = { 'zh-CN': `${order.text}${due['zh-CN']}`, en: `${order.text}${due.en}` };
-      return { key: 'issued', to: 'owner', title: titled('待签收', 'for you to accept'), body };
+      return { key: 'issued', to: 'owner', title: titled('待承办', 'for you to accept'), body };
     }
     case 'reported': {
       const to = { user: issue.by.id };

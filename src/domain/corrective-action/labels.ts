@@ -21,7 +21,7 @@ export const statusLabels: Readonly<Record<RectificationStatus | DirectiveStatus
   monitoring: { 'zh-CN': '效果跟踪', en: 'Monitoring' },
   closed: { 'zh-CN': '已销号', en: 'Closed' },
   cancelled: { 'zh-CN': '已撤销', en: 'Cancelled' },
-  accepted: { 'zh-CN': '已签收', en: 'Accepted' },
+  accepted: { 'zh-CN': '已承办', en: 'Accepted' },
   reported: { 'zh-CN': '已报告', en: 'Reported' },
   'accepted-by-leader': { 'zh-CN': '领导已认可', en: 'Accepted by leadership' },
 };
@@ -49,7 +49,7 @@ export const commandLabels: Readonly<Record<RectificationCommand['type'] | Direc
   verify: { 'zh-CN': '验收通过', en: 'Verify' },
   close: { 'zh-CN': '销号', en: 'Close' },
   cancel: { 'zh-CN': '撤销', en: 'Cancel' },
-  accept: { 'zh-CN': '签收', en: 'Accept' },
+  accept: { 'zh-CN': '承办', en: 'Accept' },
   progress: { 'zh-CN': '填写进展', en: 'Tell the progress' },
   report: { 'zh-CN': '报告办结', en: 'Report' },
   'accept-report': { 'zh-CN': '认可', en: 'Accept the report' },

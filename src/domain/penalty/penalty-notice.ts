@@ -24,11 +24,10 @@ interface Told {
 export function penaltyNotice(news: PenaltyNews, after: Penalty, policy: LocalizedText): Told {
   const { tier, actAt, points, for: subject, unit } = after.case;
   const on = localTime(actAt).slice(0, 'yyyy-mm-dd'.length);
-  const who =
-    subject === 'staff' ? { 'zh-CN': '您', en: 'You' } : { 'zh-CN': `机构 ${unit ?? ''}`, en: `Unit ${unit ?? ''}` };
+  const whose = subject === 'staff' ? { 'zh-CN': '您', en: '' } : ofUnit(unit ?? '');
   const about = {
-    'zh-CN': `${who['zh-CN']}${on} 的行为（依据《${policy['zh-CN']}》，${tierNames[tier]['zh-CN']}，记 ${points} 分）`,
-    en: `what happened on ${on} (“${policy.en}”: ${tierNames[tier].en}, ${pointsInEnglish(points)})`,
+    'zh-CN': `${whose['zh-CN']}于 ${on} 的行为（依据《${policy['zh-CN']}》，${tierNames[tier]['zh-CN']}，记 ${points} 分）`,
+    en: `what happened${whose.en} on ${on} (“${policy.en}”: ${tierNames[tier].en}, ${pointsInEnglish(points)})`,
   };
   switch (news) {
     case 'notified':
@@ -71,5 +70,7 @@ const takenBack = (about: LocalizedText, reason: string): Told => ({
     en: `The penalty for ${about.en} is revoked; points that were posted are reversed. Reason: ${reason}`,
   },
 });
+
+const ofUnit = (unit: string): LocalizedText => ({ 'zh-CN': `机构 ${unit} `, en: ` in unit ${unit}` });
 
 const pointsInEnglish = (points: number): string => (points === 1 ? '1 point' : `${points} points`);

@@ -17,6 +17,8 @@ export interface CorrectiveActionRow {
   readonly open: boolean;
   readonly unit: string;
   readonly standard: string | null;
+  /** what a directive says; null for a rectification */
+  readonly text: string | null;
   readonly policy: string | null;
   /** the release of its standard and policy */
   readonly release: number | null;
@@ -51,6 +53,7 @@ export interface HoldRow {
 /** What is late is so by the clock of the database. */
 const overdue = 'coalesce(a.due_at <= clock_timestamp(), false)';
 const columns = `a.id, a.number, a.kind, a.status, a.open, a.unit_code AS unit, a.standard_code AS standard,
+  a.state #>> '{order,text}' AS text,
   a.policy_code AS policy, a.release_id AS release, a.report_id AS report, a.due_at AS "dueAt", ${overdue} AS overdue,
   coalesce(jsonb_array_length(a.state -> 'findings'), 0) AS findings,
   coalesce(jsonb_array_length(a.state -> 'returns'), 0) AS returns, a.created_at AS "createdAt", a.closed_at AS "closedAt"`;

@@ -30,5 +30,11 @@ const fileName = plainText(200).refine((name) => !/[/\\]/.test(name), {
   params: { expected: { 'zh-CN': '应为不含 / 和 \\ 的文件名', en: 'expected a file name without / and \\' } },
 });
 
+/** The name of a file from a form, where browsers choose it; one that cannot be kept is none. */
+export function fileNameOf(given: string): string {
+  const read = fileName.safeParse(given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1));
+  return read.success ? read.data : 'file';
+}
+
 export const evidenceQuery = z.strictObject({ name: fileName, lang: z.string().optional() });
 export type EvidenceQuery = z.infer<typeof evidenceQuery>;

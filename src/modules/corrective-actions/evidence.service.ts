@@ -8,6 +8,9 @@ import { type GivenFile, keepEvidence } from './evidence.repository.js';
 import { RectificationActs } from './rectification-acts.service.js';
 import { takeRectification } from './rectifications.service.js';
 
+/** files of one rectification */
+const mostFiles = 50;
+
 /** Files that show what was rectified. */
 @Injectable()
 export class EvidenceService {
@@ -29,6 +32,9 @@ export class EvidenceService {
     if (file.content.length === 0) throw new RefusalError(refusal('evidence-empty', { name: file.name }));
     await this.database.transaction(async (tx) => {
       const rectification = await takeRectification(tx, id, by);
+      if ('evidence' in rectification.state && rectification.state.evidence.length >= mostFiles) {
+        throw new RefusalError(refusal('too-many-evidence-files', { most: mostFiles }));
+      }
       const evidence = await keepEvidence(tx, `corrective-action:${id}`, file, by.actor);
       const given = { by, at: this.clock.now().toISOString() };
       await this.acts.perform(tx, rectification, { type: 'attach-evidence', given, evidence });

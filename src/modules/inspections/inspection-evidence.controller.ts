@@ -6,6 +6,7 @@ import { RefusalError, refusal } from '../../domain/shared/refusal.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
 import { ApiZodQuery } from '../../platform/http/api-zod-query.decorator.js';
 import { readBody } from '../../platform/http/request-body.js';
+import { sendAttachment } from '../../platform/http/send-attachment.js';
 import { CurrentPrincipal } from '../../platform/http/request-context.decorator.js';
 import { InspectionEvidence } from './inspection-evidence.service.js';
 import * as dto from './inspections.dto.js';
@@ -47,9 +48,6 @@ export class InspectionEvidenceController {
   ): Promise<void> {
     const found = await this.evidence.read(id, file, principal);
     if (found === undefined) throw new RefusalError(refusal('not-found', { what: 'file', id: file }));
-    // to be saved, never shown in place: what others sent must not run as a page of this site
-    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`);
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.type(found.mediaType).send(found.content);
+    sendAttachment(found, response);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutEmpty } from '../../platform/pages/without-empty.js';
+import { withoutEmpty } from '../../platform/pages/page-query.js';
 import * as dto from './inspections.dto.js';
 
 const filters = dto.inspectionsQuery.pick({
@@ -15,9 +15,6 @@ export const listPageQuery = z.preprocess(withoutEmpty, filters);
 export type ListPageQuery = z.infer<typeof filters>;
 
 export const dayPageQuery = z.preprocess(withoutEmpty, dto.dailySummaryQuery);
-export const pageQuery = z.strictObject({ lang: z.string().optional() });
-export type PageQuery = z.infer<typeof pageQuery>;
-
 export const planForm = z.preprocess(withoutEmpty, dto.newPlan);
 export const submitForm = z.preprocess(withoutEmpty, dto.submission);
 export const confirmForm = z.preprocess(withoutEmpty, dto.confirmation);

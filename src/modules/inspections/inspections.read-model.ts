@@ -3,6 +3,7 @@ import { type InspectionView, isInsider, sightOf, viewOf } from '../../domain/in
 import type { Inspection, InspectionStatus } from '../../domain/inspection/inspection-workflow.js';
 import { type NextCommand, nextCommands } from '../../domain/inspection/next-commands.js';
 import type { InspectionForm, InspectionPurpose } from '../../domain/inspection/plan.js';
+import type { Verdict } from '../../domain/inspection/score-checklist.js';
 import { organizationZone } from '../../domain/organization/organization.js';
 import type { LocalizedText } from '../../domain/shared/localized-text.js';
 import type { Principal } from '../../domain/shared/principal.js';
@@ -26,7 +27,7 @@ export interface InspectionRow {
   readonly confirmedAt: Date | null;
   /** percent with one decimal; null before the confirmation or when nothing could be scored */
   readonly score: number | null;
-  readonly result: string | null;
+  readonly result: Verdict['result'] | null;
 }
 
 /** One inspection, as far as the reader may see it. */

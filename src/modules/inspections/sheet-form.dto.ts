@@ -1,7 +1,8 @@
+import type { z } from 'zod';
+import type { RecordedAnswers } from '../../domain/inspection/recorded-answers.js';
 import type { SheetItem } from '../../domain/inspection/sheet.js';
 import { readBySchema } from '../../domain/shared/schema-faults.schema.js';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
-import type { RecordedAnswers } from '../../domain/inspection/recorded-answers.js';
 import { answerOrder, evidenceQuery, type AnswerOrder } from './inspections.dto.js';
 
 /** A file as a form sends it. */
@@ -44,26 +45,30 @@ export function answersIn(
   recorded: RecordedAnswers,
   kept: ReadonlyMap<string, readonly string[]>,
 ): AnswerOrder {
+  const wordless = [...drafts].filter(([, { answer, note }]) => answer !== 'pass' && note.trim() === '');
+  if (wordless.length > 0) {
+    throw new RefusalError(refusal('answer-words-missing', { items: wordless.map(([item]) => item) }));
+  }
   const answers = [...drafts].map(([item, { answer, note, staff }]) => {
     const before = recorded[item];
     const files = before?.answer === 'fail' ? before.evidence.map(({ file }) => file) : [];
     const evidence = [...new Set([...files, ...(kept.get(item) ?? [])])];
-    return [item, { answer, ...inWords(answer, note), ...(answer === 'fail' ? { evidence, ...given({ staff }) } : {}) }];
+    const words = given(answer === 'not-applicable' ? { reason: note } : { note });
+    return [item, { answer, ...words, ...(answer === 'fail' ? { evidence, ...given({ staff }) } : {}) }];
   });
   return readOrRefuse(answerOrder, { answers: Object.fromEntries(answers) as unknown });
 }
 
-const inWords = (answer: string, note: string) => given(answer === 'not-applicable' ? { reason: note } : { note });
+/** The name under which a posted file is kept. */
+export const nameOf = ({ originalname }: PostedFile): string =>
+  readOrRefuse(evidenceQuery, { name: originalname }).name;
 
 const given = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''));
 
-/** The name under which a posted file is kept. */
-export const nameOf = ({ originalname }: PostedFile): string => readOrRefuse(evidenceQuery, { name: originalname }).name;
-
-function readOrRefuse<T>(schema: Parameters<typeof readBySchema>[0] & { readonly _output: T }, input: unknown): T {
+function readOrRefuse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const read = readBySchema(schema, input);
-  if (read.ok) return read.value as T;
+  if (read.ok) return read.value;
   const faults = read.faults.map(({ at, message }) => ({ at, message }));
   throw new RefusalError(refusal('invalid-request', { faults }));
 }

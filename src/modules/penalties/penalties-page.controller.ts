@@ -53,6 +53,7 @@ export class PenaltiesPageController {
   }
 
   @Post(':id/confirm')
+  @Allow('supervisor', 'approver', 'leadership')
   @Redirect()
   confirm(@Param('id', { schema: penaltyId }) id: string, @CurrentPrincipal() principal: Principal): Promise<SeeOther> {
     return this.give(id, { type: 'confirm' }, principal);
@@ -77,6 +78,7 @@ export class PenaltiesPageController {
   }
 
   @Post(':id/revoke')
+  @Allow('supervisor', 'approver', 'leadership')
   @Redirect()
   revoke(
     @Param('id', { schema: penaltyId }) id: string,

@@ -76,14 +76,14 @@ const special: Readonly<Record<string, (value: string) => string | null>> = {
 
 async function sqlRows(tx: Transaction, list: SqlRowList, among: Among, query: RowQuery): Promise<RowsPage> {
   const { within: _w, unit: _u, withoutUnit: _n, from: _f, to: _t, lang: _l, offset, limit, ...filters } = query;
-  const { role, subject, ...plain } = filters as Readonly<Record<string, unknown>>;
+  const { role, subject, ...plain } = filters as Readonly<Record<string, string | number | undefined>>;
   const values: unknown[] = [];
   const source = rowSource(list, among, values);
   const conditions = Object.entries(plain).flatMap(([name, value]) => {
     if (value === undefined) return [];
     return [special[name]?.(String(value)) ?? `row.${name} = $${values.push(value)}`];
   });
-  if (typeof role === 'string' && typeof subject === 'string')
+  if (role !== undefined && subject !== undefined)
     conditions.push(`row.subjects ->> $${values.push(role)} = $${values.push(subject)}`);
   const matching = `FROM (${source}) AS row WHERE ${['true', ...conditions].join(' AND ')}`;
   const [counted] = await tx.query<{ total: number }>(`SELECT count(*)::int AS total ${matching}`, values);

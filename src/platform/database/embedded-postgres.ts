@@ -120,10 +120,9 @@ async function initialise(
   ];
   await run(binaries.initdb, flags, { ...asUser }).catch((error: unknown) => {
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new StartError(
-      `PostgreSQL could not make its data in ${cluster}: ${lastLine(stderr ?? message)}`,
-      { cause: error },
-    );
+    throw new StartError(`PostgreSQL could not make its data in ${cluster}: ${lastLine(stderr ?? message)}`, {
+      cause: error,
+    });
   });
 }
 

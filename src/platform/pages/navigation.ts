@@ -18,6 +18,16 @@ const navigation: readonly NavigationEntry[] = [
     roles: ['admin', 'supervisor', 'approver', 'inspector', 'unit-manager', 'staff', 'leadership', 'auditor'],
   },
   {
+    path: '/inspections',
+    label: { 'zh-CN': '现场检查', en: 'Inspections' },
+    roles: ['admin', 'supervisor', 'approver', 'inspector', 'unit-manager', 'leadership', 'auditor'],
+  },
+  {
+    path: '/corrective-actions',
+    label: { 'zh-CN': '整改与批示', en: 'Corrective actions' },
+    roles: ['admin', 'supervisor', 'approver', 'inspector', 'unit-manager', 'leadership', 'auditor'],
+  },
+  {
     path: '/reports',
     label: { 'zh-CN': '督导报告', en: 'Reports' },
     roles: ['inspector', 'supervisor', 'approver', 'leadership', 'auditor'],
