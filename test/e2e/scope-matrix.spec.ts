@@ -286,7 +286,7 @@ describe('a branch', () => {
   });
 
   it('has changed nothing of its sibling by all of this', async () => {
-    const { userId, keyId, quarantineId, eventId } = here.belongings;
+    const { userId, keyId, quarantineId, eventId, rectificationId, directiveId, inspectionId } = here.belongings;
     const { users } = expectStatus(200, await owner.get<{ users: object[] }>('/api/v1/users'));
     expect(users).toContainEqual(
       expect.objectContaining({
@@ -305,5 +305,11 @@ describe('a branch', () => {
     expect((await (await here.person()).get(`/api/v1/events/${eventId}`)).body).toMatchObject({
       event: { data: { ticketNo: `Ticket${here.marker}` } },
     });
+    const person = await here.person();
+    for (const id of [rectificationId, directiveId]) {
+      const { body } = await person.get(`/api/v1/corrective-actions/${id}`);
+      expect(body).toMatchObject({ correctiveAction: { status: 'issued' }, evidence: [] });
+    }
+    expect((await person.get(`/api/v1/inspections/${inspectionId}`)).body).toMatchObject({ status: 'planned' });
   });
 });

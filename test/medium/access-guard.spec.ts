@@ -98,6 +98,8 @@ describe('the guard before every route', () => {
     expect([refused.status, refused.body]).toEqual([
       403,
       {
+        type: 'urn:plumbline:problem:not-allowed',
+        status: 403,
         code: 'not-allowed',
         message: 'Your roles (integrator) may not do this; needed: supervisor.',
         data: { roles: ['integrator'], needed: ['supervisor'] },

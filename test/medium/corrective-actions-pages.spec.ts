@@ -70,7 +70,7 @@ it('a rectification is carried from its notice to its close by forms alone', asy
     "filename*=UTF-8''%E6%95%B4%E6%94%B9%E5%90%8E%20%3C1%3E.png",
   );
   expect(await send('manager', `${at}/submit`, { note: '' })).toBe(at);
-  expect(await formsAt('inspector', at)).toEqual([`${at}/return`, `${at}/verify`]);
+  expect(await formsAt('inspector', at)).toEqual([`${at}/verify`, `${at}/return`]);
   expect(await send('inspector', `${at}/return`, { reason: '照片不清晰', dueOn: '' })).toBe(at);
   expect(await send('manager', `${at}/submit`)).toBe(at);
   expect(await send('inspector', `${at}/verify`, { note: '现场核实' })).toBe(at);

@@ -391,9 +391,9 @@ describe('inspections', () => {
       await done(cast.supervisor, id, 'confirm');
       const saved = await cast.manager.get(at);
       expect([saved.status, saved.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-      expect(saved.headers.get('content-disposition')).toBe(
-        `attachment; filename*=UTF-8''${encodeURIComponent('柜面.jpg')}`,
-      );
+      const disposition = saved.headers.get('content-disposition') ?? '';
+      expect(disposition).toMatch(/^attachment; /);
+      expect(disposition).toContain(encodeURIComponent('柜面.jpg'));
       expect(saved.headers.get('x-content-type-options')).toBe('nosniff');
       expect((await cast.sibling.get(at)).status).toBe(404);
       expect(await upload(cast.inspector, id)).toMatchObject(refused(409, 'not-in-this-state'));

@@ -463,8 +463,13 @@ describe('posting events', () => {
     });
 
     it('pins no event to the release before once a new one is in force, however the two meet', async () => {
+      let isHeld: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        isHeld = resolve;
+      });
       const approval = store.database.transaction(async (tx) => {
         await tx.query('LOCK TABLE rulebook_release IN EXCLUSIVE MODE');
+        isHeld();
         await waitFor('the event to wait for the approval', async () => {
           const [waiting] = await rows(
             `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'LOCK TABLE rulebook_release IN ROW SHARE%'`,
@@ -480,7 +485,7 @@ describe('posting events', () => {
         );
         return next?.id;
       });
-      const [next] = await Promise.all([approval, intake.post(anEvent('A'))]);
+      const [next] = await Promise.all([approval, held.then(() => intake.post(anEvent('A')))]);
       try {
         expect(await rows('SELECT release_id FROM service_event')).toEqual([{ release_id: next }]);
       } finally {

@@ -136,12 +136,13 @@ describe('loading an organisation', () => {
   });
 
   it.each([
-    [{ units: [], branches: [] }],
-    [{ units: [{ ...aUnit({ code: 'HQ' }), validTo: '2030-01-01' }] }],
-    [JSON.parse('{"units":[],"__proto__":{"units":[]}, "constructor":1}') as object],
-  ])('refuses members that the format does not have: %j', async (body) => {
+    [{ units: [], branches: [] }, 422, 'organization-not-valid'],
+    [{ units: [{ ...aUnit({ code: 'HQ' }), validTo: '2030-01-01' }] }, 422, 'organization-not-valid'],
+    // refused as JSON, before anybody asks what it means
+    [JSON.parse('{"units":[],"__proto__":{"units":[]}, "constructor":1}') as object, 400, 'invalid-request'],
+  ])('refuses members that the format does not have: %j', async (body, status, code) => {
     const answer = await load(body);
-    expect([answer.status, answer.body['code']]).toEqual([422, 'organization-not-valid']);
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 
   it('is for administrators of the whole organisation', async () => {

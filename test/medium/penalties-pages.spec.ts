@@ -82,6 +82,21 @@ describe('the pages of penalties', () => {
     expect(text).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; so on');
   });
 
+  it('are reached from the finding, which judges of its own part may withdraw there', async () => {
+    // the finding was put into its table without the event and the trace that its own page tells of
+    const page = `/penalties?finding=${finding}&lang=en`;
+    expect(await seen('supervisor', page)).toContain('李娜 Unit HZ01 medium 3 0/2 proposed');
+    expect(await seen('supervisor', page)).not.toContain('Held for a person');
+    const withdraw = (as: Party) => court.browse(as, `/findings/${finding}/withdraw`, { reason: 'not his call' });
+    for (const party of ['manager', 'promoted', 'auditor'] as const) {
+      expect([party, (await withdraw(party)).status]).toEqual([party, 403]);
+    }
+    const withdrawn = await withdraw('supervisor');
+    expect([withdrawn.status, withdrawn.headers['location']]).toEqual([303, `/findings/${finding}`]);
+    await court.penalize(finding);
+    expect(await seen('supervisor', page)).toContain('李娜 Unit HZ01 medium 3 decided anew');
+  });
+
   it('say in words what was refused', async () => {
     const answer = await court.browse('promoted', `/penalties/${id}/confirm`, {});
     expect(answer.status).toBe(403);

@@ -73,6 +73,8 @@ describe('the rulebook over HTTP', () => {
     expect([own.status, own.body]).toEqual([
       403,
       {
+        type: 'urn:plumbline:problem:same-person',
+        status: 403,
         code: 'same-person',
         message: `Release ${id} was submitted by user:both: another person must decide it.`,
         data: { id, actor: 'user:both' },

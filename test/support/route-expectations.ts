@@ -1,7 +1,7 @@
 import type { Role } from '../../src/domain/shared/principal.js';
 import { aStaffMember, aUnit } from './an-organization.js';
 import { aCounterVisit } from './insurer.js';
-import type { Belongings } from './two-branches.js';
+import { type Belongings, inspectionDay } from './two-branches.js';
 
 /** A request that names what belongs to a branch, or asks for whatever there is. */
 export interface Ask {
@@ -69,6 +69,55 @@ const filters = ({ unit, staff }: Belongings) => [
   `type=counter.served&staff=${staff}&from=2020-01-01T00:00:00Z`,
 ];
 const groupings = ['rule', 'unit', 'staff', 'source', 'fact:ticketNo', 'unit,staff,source'];
+
+const verifiers: readonly Role[] = ['inspector', 'supervisor', 'approver', 'leadership'];
+const planners: readonly Role[] = ['supervisor', 'leadership'];
+const summaryReaders: readonly Role[] = [...planners, 'approver', 'auditor', 'admin', 'inspector'];
+const inspectionReaders: readonly Role[] = [...summaryReaders, 'unit-manager'];
+
+type Command = readonly [name: string, allowed: RouteExpectation['allowed'], body?: Body];
+
+/** A row for each command that is given to one thing of a branch. */
+const commands = (place: string, id: keyof Belongings, given: readonly Command[]) =>
+  Object.fromEntries(
+    given.map(([name, allowed, body]): [string, RouteExpectation] => {
+      const asks = (of: Belongings): Asks => [
+        { path: `${place}/${of[id]}/${name}`, ...(body === undefined ? {} : { body }) },
+      ];
+      return [`POST ${place}/{id}/${name.replace(/\?.*/, '')}`, { allowed, asks, changes: true }];
+    }),
+  );
+
+/** Whose post may do it stands in the policy of each rectification, so that the routes of its unit are everybody's. */
+const rectifying: readonly Command[] = [
+  ['acknowledge', 'everybody', {}],
+  ['analyse', 'everybody', { category: 'people', text: 'x' }],
+  ['submit', 'everybody', {}],
+  ['return', verifiers, { reason: 'x' }],
+  ['verify', verifiers, {}],
+  ['close', verifiers, {}],
+  ['cancel', planners, { reason: 'x' }],
+];
+const directing: readonly Command[] = [
+  ['accept', ['unit-manager'], {}],
+  ['progress', ['unit-manager'], { text: 'x' }],
+  ['report', ['unit-manager'], { text: 'x' }],
+  ['accept-report', ['leadership'], {}],
+  ['return', ['leadership'], { reason: 'x' }],
+];
+const inspecting: readonly Command[] = [
+  ['assign', planners, { inspector: 'wang.supervisor' }],
+  ['start', ['inspector'], {}],
+  ['submit', ['inspector'], {}],
+  ['return', planners, { reason: 'x' }],
+  ['confirm', planners, {}],
+  ['close', planners, {}],
+  ['cancel', planners, { reason: 'x' }],
+];
+const anAction = ({ staff }: Belongings) => ({ text: 'x', owner: staff, dueOn: '2026-12-01' });
+const aPlanFor = (unit: string): Body => ({
+  ...{ unit, checklist: 'counter-branch', form: 'announced', plannedOn: inspectionDay },
+});
 
 /**
  * A row for every route of the API that /api/openapi.json names. Whoever adds a route says here who may call it and what it
@@ -341,6 +390,81 @@ export const routeExpectations: Readonly<Record<string, RouteExpectation>> = {
     ],
     shows: ['staff'],
   },
+  'GET /api/v1/corrective-actions': {
+    allowed: 'everybody',
+    asks: ({ unit }) => [
+      { path: '/api/v1/corrective-actions' },
+      { path: `/api/v1/corrective-actions?unit=${unit}` },
+      { path: `/api/v1/corrective-actions?within=${unit}&kind=directive` },
+    ],
+    shows: ['unit'],
+  },
+  'GET /api/v1/corrective-actions/holds': {
+    allowed: 'everybody',
+    asks: ({ unit }) => [
+      { path: '/api/v1/corrective-actions/holds' },
+      { path: `/api/v1/corrective-actions/holds?unit=${unit}` },
+    ],
+  },
+  'GET /api/v1/corrective-actions/{id}': {
+    allowed: 'everybody',
+    asks: ({ rectificationId, directiveId }) => [
+      { path: `/api/v1/corrective-actions/${rectificationId}` },
+      { path: `/api/v1/corrective-actions/${directiveId}` },
+    ],
+    shows: ['unit'],
+  },
+  'GET /api/v1/corrective-actions/{id}/evidence/{file}': {
+    allowed: 'everybody',
+    asks: ({ rectificationId }) => [{ path: `/api/v1/corrective-actions/${rectificationId}/evidence/424242` }],
+  },
+  ...commands('/api/v1/corrective-actions', 'rectificationId', rectifying),
+  'POST /api/v1/corrective-actions/{id}/plan': {
+    allowed: 'everybody',
+    asks: (of) => post(`/api/v1/corrective-actions/${of.rectificationId}/plan`, { actions: [anAction(of)] }),
+    changes: true,
+  },
+  ...commands('/api/v1/corrective-actions', 'rectificationId', [
+    ['finish-action', 'everybody', { action: 1 }],
+    ['evidence?name=x.txt', 'everybody'],
+  ]),
+  'POST /api/v1/directives': {
+    allowed: ['leadership'],
+    asks: ({ unit }) => post('/api/v1/directives', { unit, text: 'x' }),
+    changes: true,
+  },
+  ...commands('/api/v1/directives', 'directiveId', directing),
+  'GET /api/v1/inspections': {
+    allowed: inspectionReaders,
+    asks: ({ unit }) => [{ path: '/api/v1/inspections' }, { path: `/api/v1/inspections?unit=${unit}` }],
+    shows: ['unit'],
+  },
+  'GET /api/v1/inspections/daily-summary': {
+    allowed: summaryReaders,
+    asks: ({ unit }) => [
+      { path: `/api/v1/inspections/daily-summary?on=${inspectionDay}` },
+      { path: `/api/v1/inspections/daily-summary?on=${inspectionDay}&unit=${unit}` },
+    ],
+  },
+  'GET /api/v1/inspections/{id}': {
+    allowed: inspectionReaders,
+    asks: ({ inspectionId }) => [{ path: `/api/v1/inspections/${inspectionId}` }],
+    shows: ['unit'],
+  },
+  'POST /api/v1/inspections': {
+    allowed: planners,
+    asks: ({ unit }) => post('/api/v1/inspections', aPlanFor(unit)),
+    changes: true,
+  },
+  ...commands('/api/v1/inspections', 'inspectionId', inspecting),
+  'GET /api/v1/inspections/{id}/evidence/{file}': {
+    allowed: inspectionReaders,
+    asks: ({ inspectionId }) => [{ path: `/api/v1/inspections/${inspectionId}/evidence/424242` }],
+  },
+  ...commands('/api/v1/inspections', 'inspectionId', [
+    ['answer', ['inspector'], { answers: { uniform: { answer: 'pass' } } }],
+    ['evidence?name=x.pdf', ['inspector']],
+  ]),
   'GET /api/v1/audit': {
     allowed: ['auditor', 'admin'],
     asks: ({ username, userId }) => [
@@ -437,6 +561,11 @@ export const pageExpectations: Readonly<Record<string, RouteExpectation>> = {
     asks: ({ findingId }) => [{ path: `/findings/${findingId}` }],
     shows: ['marker'],
   },
+  'POST /findings/{id}/withdraw': {
+    allowed: ['supervisor', 'approver'],
+    asks: ({ findingId }) => post(`/findings/${findingId}/withdraw`, { reason: 'x' }),
+    changes: true,
+  },
   'GET /events/{id}': {
     allowed: 'everybody',
     asks: ({ eventId }) => [{ path: `/events/${eventId}` }],
@@ -474,6 +603,73 @@ export const pageExpectations: Readonly<Record<string, RouteExpectation>> = {
       { allowed, asks: ({ penaltyId }) => post(`/penalties/${penaltyId}/${command}`, body), changes: true },
     ]),
   ),
+  'GET /corrective-actions': {
+    allowed: 'everybody',
+    asks: ({ unit }) => [
+      { path: '/corrective-actions' },
+      { path: `/corrective-actions?unit=${unit}` },
+      { path: `/corrective-actions?within=${unit}&kind=directive` },
+    ],
+    shows: ['marker'],
+  },
+  'GET /corrective-actions/{id}': {
+    allowed: 'everybody',
+    asks: ({ rectificationId, directiveId }) => [
+      { path: `/corrective-actions/${rectificationId}` },
+      { path: `/corrective-actions/${directiveId}` },
+    ],
+    shows: ['marker'],
+  },
+  'GET /corrective-actions/{id}/evidence/{file}': {
+    allowed: 'everybody',
+    asks: ({ rectificationId }) => [{ path: `/corrective-actions/${rectificationId}/evidence/424242` }],
+  },
+  ...commands('/corrective-actions', 'rectificationId', rectifying),
+  'POST /corrective-actions/{id}/plan': {
+    allowed: 'everybody',
+    asks: (of) =>
+      post(`/corrective-actions/${of.rectificationId}/plan`, {
+        'text-1': 'x',
+        'owner-1': of.staff,
+        'dueOn-1': '2026-12-01',
+      }),
+    changes: true,
+  },
+  ...commands('/corrective-actions', 'rectificationId', [
+    ['finish-action', 'everybody', { action: '1' }],
+    ['evidence', 'everybody'],
+  ]),
+  'POST /directives': {
+    allowed: ['leadership'],
+    asks: ({ unit }) => post('/directives', { unit, text: 'x' }),
+    changes: true,
+  },
+  ...commands('/directives', 'directiveId', directing),
+  'GET /inspections': {
+    allowed: inspectionReaders,
+    asks: ({ unit }) => [{ path: '/inspections' }, { path: `/inspections?unit=${unit}` }],
+    shows: ['marker'],
+  },
+  'GET /inspections/daily-summary': {
+    allowed: summaryReaders,
+    asks: ({ unit }) => [
+      { path: `/inspections/daily-summary?on=${inspectionDay}` },
+      { path: `/inspections/daily-summary?on=${inspectionDay}&unit=${unit}` },
+    ],
+  },
+  'GET /inspections/plan': { allowed: planners, asks: get('/inspections/plan'), shows: ['marker'] },
+  'GET /inspections/{id}': {
+    allowed: inspectionReaders,
+    asks: ({ inspectionId }) => [{ path: `/inspections/${inspectionId}` }],
+    shows: ['marker'],
+  },
+  'POST /inspections': {
+    allowed: planners,
+    asks: ({ unit }) => post('/inspections', aPlanFor(unit)),
+    changes: true,
+  },
+  ...commands('/inspections', 'inspectionId', inspecting),
+  ...commands('/inspections', 'inspectionId', [['answers', ['inspector'], { 'answer-uniform': 'pass' }]]),
   'GET /reports': { allowed: reportReaders, asks: get('/reports') },
   'GET /reports/{id}': { allowed: reportReaders, asks: get('/reports/424242') },
   'GET /report-rows/{list}': {

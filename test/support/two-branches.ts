@@ -4,7 +4,7 @@ import { aSignedInUser } from './access.js';
 import { aStaffMember, aUnit } from './an-organization.js';
 import { HttpCaller } from './http-caller.js';
 import { aCounterVisit, aPatrol } from './insurer.js';
-import { aSource, expectStatus, judged, theRulesInForce } from './running-plumbline.js';
+import { aPerson, aSource, expectStatus, judged, theRulesInForce } from './running-plumbline.js';
 import { waitFor } from './wait-for.js';
 
 /** What belongs to one branch and may be named in a request. */
@@ -17,6 +17,9 @@ export interface Belongings {
   readonly eventId: string;
   readonly findingId: string;
   readonly penaltyId: string;
+  readonly rectificationId: string;
+  readonly directiveId: string;
+  readonly inspectionId: string;
   readonly quarantineId: string;
   readonly username: string;
   readonly userId: string;
@@ -45,13 +48,19 @@ export const nowhere: Belongings = {
   eventId: '987654',
   findingId: '987655',
   penaltyId: '987657',
+  rectificationId: '987658',
+  directiveId: '987659',
+  inspectionId: '987660',
   quarantineId: '987656',
   username: 'user.nowhere',
   userId: '00000000-0000-4000-8000-000000000000',
   keyId: '00000000-0000-4000-8000-000000000001',
 };
 
-/** Two branches below one city, with staff, users, keys, events, findings and a quarantined event each. */
+/** local date for which the inspection of each branch is planned */
+export const inspectionDay = '2026-07-07';
+
+/** Two branches below one city, with staff, users, keys, events, findings and what comes of them, a directive, an inspection each. */
 export async function twoBranches(
   owner: HttpCaller,
   database: Database,
@@ -66,14 +75,23 @@ export async function twoBranches(
       ),
     }),
   );
-  await theRulesInForce(owner);
-  return { here: await planted(owner, database, here), there: await planted(owner, database, there) };
+  const { supervisor } = await theRulesInForce(owner);
+  const leader = await aPerson(owner, { username: 'lin.leader', roles: ['leadership'], scopeUnit: '*' });
+  const office = { owner, supervisor, leader };
+  return { here: await planted(office, database, here), there: await planted(office, database, there) };
+}
+
+/** Those of the whole organisation who plant. */
+interface Office {
+  readonly owner: HttpCaller;
+  readonly supervisor: HttpCaller;
+  readonly leader: HttpCaller;
 }
 
 const aBranch = (marker: string) =>
   aUnit({ code: `Unit${marker}`, parent: 'CITY', title: { 'zh-CN': `支公司 ${marker}`, en: `Branch ${marker}` } });
 
-async function planted(owner: HttpCaller, database: Database, marker: string): Promise<PlantedBranch> {
+async function planted({ owner, ...office }: Office, database: Database, marker: string): Promise<PlantedBranch> {
   const [unit, staff, customer] = [`Unit${marker}`, `Staff${marker}`, `Customer${marker}`];
   const [source, externalId, username] = [`source-${marker}`, `event-${marker}`, `user.${marker}`.toLowerCase()];
   const account = { username, displayName: `Person ${marker}`, roles: ['unit-manager'], scopeUnit: unit };
@@ -92,6 +110,20 @@ async function planted(owner: HttpCaller, database: Database, marker: string): P
     const [penalty] = await database.query<{ id: string }>('SELECT id FROM penalty WHERE staff_code = $1', [staff]);
     return penalty?.id;
   });
+  const rectificationId = await waitFor(`a rectification for ${unit}`, async () => {
+    const [notice] = await database.query<{ id: string }>(
+      "SELECT id FROM corrective_action WHERE unit_code = $1 AND kind = 'rectification'",
+      [unit],
+    );
+    return notice?.id;
+  });
+  const order = { unit, text: `Order ${marker}` };
+  const { correctiveAction: directive } = expectStatus(
+    201,
+    await office.leader.post<{ correctiveAction: { id: string } }>('/api/v1/directives', order),
+  );
+  const plan = { unit, checklist: 'counter-branch', form: 'announced', plannedOn: inspectionDay };
+  const inspection = expectStatus(201, await office.supervisor.post<{ id: string }>('/api/v1/inspections', plan));
   const { entries } = expectStatus(
     200,
     await owner.get<{ entries: { id: string }[] }>(`/api/v1/quarantine?source=${source}`),
@@ -109,7 +141,7 @@ async function planted(owner: HttpCaller, database: Database, marker: string): P
     belongings: {
       ...{ unit, staff, source, username, externalId, userId: user.id, keyId: key.keyId, eventId: event.id },
       findingId: findings[0]?.id ?? '',
-      penaltyId,
+      ...{ penaltyId, rectificationId, directiveId: directive.id, inspectionId: inspection.id },
       quarantineId: entries[0]?.id ?? '',
     },
   };

@@ -14,7 +14,7 @@ export const statusLabels: Readonly<Record<RectificationStatus | DirectiveStatus
   acknowledged: { 'zh-CN': '已签收', en: 'Acknowledged' },
   analysing: { 'zh-CN': '原因分析', en: 'Cause found' },
   planned: { 'zh-CN': '已制定措施', en: 'Planned' },
-  'in-progress': { 'zh-CN': '整改中', en: 'In progress' },
+  'in-progress': { 'zh-CN': '办理中', en: 'In progress' },
   submitted: { 'zh-CN': '已提交验收', en: 'Submitted' },
   returned: { 'zh-CN': '已退回', en: 'Returned' },
   verified: { 'zh-CN': '验收通过', en: 'Verified' },

@@ -23,10 +23,10 @@ const next = (state: Rectification, by: Principal) =>
 describe('what somebody may do next with a rectification', () => {
   it('is what the workflow would not refuse them', () => {
     expect(next(rectificationAfter(issue()), manager)).toEqual(['acknowledge']);
-    expect(next(rectificationAfter(...untilSubmitted), inspector)).toEqual(['return', 'verify']);
+    expect(next(rectificationAfter(...untilSubmitted), inspector)).toEqual(['verify', 'return']);
     expect(next(rectificationAfter(...untilSubmitted), supervisor)).toEqual(['cancel']);
     expect(next(rectificationAfter(...untilSubmitted), manager)).toEqual([]);
-    expect(next(rectificationAfter(...untilSubmitted, order.verify), inspector)).toEqual(['return', 'close']);
+    expect(next(rectificationAfter(...untilSubmitted, order.verify), inspector)).toEqual(['close', 'return']);
   });
 
   it('also is what waits for something else, with what that is', () => {
@@ -38,14 +38,14 @@ describe('what somebody may do next with a rectification', () => {
       'submit (actions-unfinished)',
     ]);
     const watched = [issue({ watchDays: 9 }), ...untilSubmitted.slice(1), order.verify];
-    expect(next(rectificationAfter(...watched), inspector)).toEqual(['return', 'close (still-watched)']);
+    expect(next(rectificationAfter(...watched), inspector)).toEqual(['close (still-watched)', 'return']);
     const again = anAttached('9', '2026-03-05T00:00:00.000Z');
     const failed = rectificationAfter(...untilSubmitted, order.verify, {
       type: 'attach',
       findings: [again],
       terms: someTerms,
     });
-    expect(next(failed, inspector)).toEqual(['return', 'close (standard-failed-again)']);
+    expect(next(failed, inspector)).toEqual(['close (standard-failed-again)', 'return']);
   });
 
   it('is nothing for somebody without a post in it', () => {

@@ -20,7 +20,7 @@ const passing: ReadonlySet<string> = new Set([
   'still-watched',
 ]);
 
-/** What `by` may do with a rectification at the instant `at`, in the order of the flow: what the workflow itself answers. */
+/** What `by` may do with a rectification at the instant `at`, what leads on first: what the workflow itself answers. */
 export function nextForRectification(
   state: Rectification,
   by: Principal,
@@ -35,9 +35,9 @@ export function nextForRectification(
     { type: 'finish-action', given, action: unfinished?.number ?? 0, note: null },
     { type: 'attach-evidence', given, evidence: { id: '', sha256: '', name: anyText, bytes: 1 } },
     { type: 'submit', given, note: null },
-    { type: 'return', given, reason: anyText, dueOn: null },
     { type: 'verify', given, note: null },
     { type: 'close', given, note: null },
+    { type: 'return', given, reason: anyText, dueOn: null },
     { type: 'cancel', given, reason: anyText },
   ]);
 }

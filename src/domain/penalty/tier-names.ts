@@ -15,5 +15,5 @@ export const penaltyStatusNames: Readonly<Record<PenaltyStatus, LocalizedText>> 
   acknowledged: { 'zh-CN': '已签收', en: 'acknowledged' },
   effective: { 'zh-CN': '已生效', en: 'in effect' },
   revoked: { 'zh-CN': '已撤销', en: 'revoked' },
-  superseded: { 'zh-CN': '已被重新认定取代', en: 'superseded' },
+  superseded: { 'zh-CN': '已重新认定', en: 'decided anew' },
 };

@@ -17,6 +17,7 @@ const words = {
     owner: '责任人',
     dueOn: '完成期限',
     planHint: '新的措施将取代尚未完成的措施；已完成的保留。留空的行不计。',
+    planAnew: '调整措施',
     choose: '请选择',
     note: '说明（可不填）',
     reason: '理由',
@@ -35,6 +36,7 @@ const words = {
     owner: 'Owner',
     dueOn: 'Due on',
     planHint: 'New actions take the place of those not finished; finished ones stay. Rows left empty do not count.',
+    planAnew: 'Change the plan',
     choose: 'Choose',
     note: 'Note (optional)',
     reason: 'Reason',
@@ -62,14 +64,24 @@ export function nextForms(view: DossierView, locale: Locale): Html | false {
 function formOf({ command, barred }: NextCommand, view: DossierView, locale: Locale): Html {
   const { id, kind } = view.dossier.correctiveAction;
   const label = labelOf(command, locale);
-  if (barred !== null) return html`<p class="hint">${label}: ${wordsOf(barred, locale)}</p>`;
+  if (barred !== null) {
+    return html`<p class="hint">${label}${locale === 'en' ? ': ' : '：'}${wordsOf(barred, locale)}</p>`;
+  }
   const base = kind === 'rectification' ? '/corrective-actions' : '/directives';
   if (command === 'finish-action') return finishForms(`${base}/${id}/finish-action`, view, locale);
   if (command === 'attach-evidence') return uploadForm(`${base}/${id}/evidence`, locale);
-  return html`<form method="post" action="${base}/${id}/${command}" class="stack">
+  const form = html`<form method="post" action="${base}/${id}/${command}" class="stack">
     ${fieldsOf(command, view, locale)}
     <button class="${quiet.has(command) ? 'quiet' : ''}">${label}</button>
   </form>`;
+  // planning anew is seldom what somebody came for
+  const isAside = command === 'plan' && 'actions' in view.dossier.correctiveAction.state;
+  return isAside
+    ? html`<details>
+        <summary>${words[locale].planAnew}</summary>
+        ${form}
+      </details>`
+    : form;
 }
 
 const labelOf = (command: string, locale: Locale): string =>

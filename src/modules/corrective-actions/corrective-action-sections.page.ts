@@ -77,7 +77,7 @@ interface Deed {
 
 /** Who, when, and in what words. */
 const deed = ({ at, by }: Deed, text: string | null = null): Html =>
-  html`${plainActor(by.actor)} ${time(new Date(at))} ${text !== null && html`<br />${text}`}`;
+  html`<div>${plainActor(by.actor)} ${time(new Date(at))} ${text !== null && html`<br />${text}`}</div>`;
 
 export function rectificationSections(
   state: Rectification,

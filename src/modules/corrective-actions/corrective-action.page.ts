@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/shared/localized-text.js';
-import { table, time } from '../../platform/pages/elements.js';
+import { badge, table, time } from '../../platform/pages/elements.js';
 import { html, type Html } from '../../platform/pages/html.js';
 import type { Page } from '../../platform/pages/layout.js';
 import { nextForms } from './corrective-action-forms.page.js';
@@ -11,11 +11,12 @@ import { trailTable } from './corrective-action-trail.page.js';
 const words = {
   'zh-CN': {
     all: '全部整改与批示',
-    rectification: '整改通知单',
-    directive: '批示',
+    rectification: '整改通知单 ',
+    directive: '',
     findings: '所涉发现',
     occurred: '发生时间',
     finding: '发现',
+    withdrawn: '已撤销',
     staff: '员工',
     evidence: '证据',
     file: '文件',
@@ -26,11 +27,12 @@ const words = {
   },
   en: {
     all: 'All corrective actions',
-    rectification: 'Rectification notice',
-    directive: 'Directive',
+    rectification: 'Rectification notice ',
+    directive: 'Directive ',
     findings: 'Findings it deals with',
     occurred: 'Occurred',
     finding: 'Finding',
+    withdrawn: 'Withdrawn',
     staff: 'Staff member',
     evidence: 'Evidence',
     file: 'File',
@@ -45,7 +47,7 @@ export function correctiveActionPage(view: DossierView, locale: Locale): Page {
   const { correctiveAction, trail } = view.dossier;
   const { kind, number, state } = correctiveAction;
   const t = words[locale];
-  const title = `${t[kind]} ${cited(number, locale)}`;
+  const title = t[kind] + cited(number, locale);
   return {
     title,
     back: { path: '/corrective-actions', label: t.all },
@@ -71,10 +73,11 @@ function findings({ dossier, rules, names }: DossierView, locale: Locale): Html 
     <h2>${t.findings} (${dossier.findings.length})</h2>
     ${table(
       [{ label: t.occurred, isShort: true }, { label: t.finding }, { label: t.staff }],
-      dossier.findings.map(({ id, rule, occurredAt, staff }) => ({
+      dossier.findings.map(({ id, rule, occurredAt, staff, status }) => ({
         cells: [
           time(occurredAt),
-          html`<a href="/findings/${id}">#${id} ${rules.get(rule) ?? rule}</a>`,
+          html`<a href="/findings/${id}">#${id} ${rules.get(rule) ?? rule}</a>
+            ${status === 'withdrawn' && badge(t.withdrawn)}`,
           staff === null ? null : (names.get(staff) ?? staff),
         ],
       })),
@@ -90,7 +93,7 @@ function evidence({ dossier }: DossierView, locale: Locale): Html {
       html`<a href="/corrective-actions/${id}/evidence/${file}">${name}</a>
         <small>SHA-256 <code>${sha256}</code></small>`,
       sizeOf(bytes),
-      html`${plainActor(uploadedBy)} ${time(uploadedAt)}`,
+      html`<div>${plainActor(uploadedBy)} ${time(uploadedAt)}</div>`,
     ],
   }));
   return html`<section>

@@ -33,6 +33,11 @@ const words = {
     why: '判定说明',
     trace: '逐项比较',
     data: '事件内容',
+    penalties: '处罚',
+    itsPenalties: '本发现引起的处罚',
+    withdraw: '撤销发现',
+    withdrawHint: '撤销后，本发现不再计入任何统计与累计；因它而升档的处罚将重新认定。',
+    reason: '撤销理由',
   },
   en: {
     all: 'All findings',
@@ -53,6 +58,11 @@ const words = {
     why: 'Why',
     trace: 'Every comparison',
     data: 'What was reported',
+    penalties: 'Penalties',
+    itsPenalties: 'those that follow from it',
+    withdraw: 'Withdraw the finding',
+    withdrawHint: 'It then counts nowhere any more, and penalties that counted it are decided anew.',
+    reason: 'Why it is withdrawn',
   },
 } as const;
 
@@ -63,6 +73,8 @@ export interface FindingStory {
   readonly trace: RuleExplanation;
   readonly why: ExplanationInWords;
   readonly documents: JudgingDocuments;
+  /** by the reader */
+  readonly isWithdrawable: boolean;
 }
 
 export function findingPage(story: FindingStory, locale: Locale): Page {
@@ -90,8 +102,21 @@ export function findingPage(story: FindingStory, locale: Locale): Page {
       <section>
         <h2>${t.data}</h2>
         ${eventFacts(event, documents.type, locale)}
-      </section>`,
+      </section>
+      ${story.isWithdrawable && withdrawal(finding.id, locale)}`,
   };
+}
+
+function withdrawal(id: string, locale: Locale): Html {
+  const t = words[locale];
+  return html`<section>
+    <h2>${t.withdraw}</h2>
+    <form method="post" action="/findings/${id}/withdraw" class="stack">
+      <p>${t.withdrawHint}</p>
+      <label>${t.reason} <textarea name="reason" required maxlength="2000" rows="3"></textarea></label>
+      <button class="quiet">${t.withdraw}</button>
+    </form>
+  </section>`;
 }
 
 function particulars({ finding, event, documents }: FindingStory, locale: Locale): Html {

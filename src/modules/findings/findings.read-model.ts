@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FindingStatus } from '../../domain/finding/withdraw-finding.js';
 import type { Scope } from '../../domain/shared/principal.js';
 import { Database } from '../../platform/database/database.js';
 import { scopeFilter } from '../../platform/database/scope-filter.js';
@@ -14,7 +15,7 @@ export interface FindingRow {
   readonly dimension: string;
   readonly kind: string;
   readonly severity: string;
-  readonly status: string;
+  readonly status: FindingStatus;
   readonly unit: string | null;
   readonly staff: string | null;
   readonly subject: Readonly<Record<string, string>>;

@@ -8,12 +8,15 @@ export type Inspectors = readonly { readonly username: string; readonly name: st
 
 /** What the reader can do with it now, beside answering its items. `inspectors`: who can be named. */
 export function inspectionActions(inspection: InspectionDetail, inspectors: Inspectors, locale: Locale): Html | false {
-  const offered = inspection.commands.flatMap((command) => {
-    const form = forms[command];
-    return form === undefined ? [] : [form(inspection, inspectors, locale)];
-  });
-  return offered.length > 0 && html`${offered.map((form) => html`<section>${form}</section>`)}`;
+  const offered = inOrder.filter((command) => inspection.commands.includes(command));
+  return (
+    offered.length > 0 &&
+    html`${offered.map((command) => html`<section>${forms[command](inspection, inspectors, locale)}</section>`)}`
+  );
 }
+
+/** What usually comes next stands first. */
+const inOrder = ['assign', 'start', 'submit', 'confirm', 'close', 'return', 'cancel'] as const satisfies NextCommand[];
 
 type Form = (inspection: InspectionDetail, inspectors: Inspectors, locale: Locale) => Html;
 
@@ -22,7 +25,7 @@ const text = (name: string, label: string, isRequired: boolean): Html =>
     >${label} <textarea name="${name}" rows="2" maxlength="2000" ${isRequired && html`required`}></textarea>
   </label>`;
 
-const forms: Readonly<Partial<Record<NextCommand, Form>>> = {
+const forms: Readonly<Record<(typeof inOrder)[number], Form>> = {
   assign: ({ id, assignment }, inspectors, locale) => {
     const t = words[locale];
     if (inspectors.length === 0) return html`<p class="notice">${t.nobodyFit}</p>`;
@@ -48,10 +51,13 @@ const forms: Readonly<Partial<Record<NextCommand, Form>>> = {
   },
   return: ({ id }, _, locale) => {
     const t = words[locale];
-    return html`<form method="post" action="/inspections/${id}/return" class="stack">
-      ${text('reason', t.reason, true)}
-      <button class="quiet">${t.return}</button>
-    </form>`;
+    return html`<details>
+      <summary>${t.return}</summary>
+      <form method="post" action="/inspections/${id}/return" class="stack">
+        ${text('reason', t.reason, true)}
+        <button class="quiet">${t.return}</button>
+      </form>
+    </details>`;
   },
   confirm: ({ id }, _, locale) => {
     const t = words[locale];
@@ -65,9 +71,12 @@ const forms: Readonly<Partial<Record<NextCommand, Form>>> = {
     html`<form method="post" action="/inspections/${id}/close"><button>${words[locale].close}</button></form>`,
   cancel: ({ id }, _, locale) => {
     const t = words[locale];
-    return html`<form method="post" action="/inspections/${id}/cancel" class="stack">
-      ${text('reason', t.reason, true)}
-      <button class="quiet">${t.cancel}</button>
-    </form>`;
+    return html`<details>
+      <summary>${t.cancel}</summary>
+      <form method="post" action="/inspections/${id}/cancel" class="stack">
+        ${text('reason', t.reason, true)}
+        <button class="quiet">${t.cancel}</button>
+      </form>
+    </details>`;
   },
 };

@@ -13,6 +13,7 @@ import {
 import { AnyFilesInterceptor } from '@nestjs/platform-express';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { Locale } from '../../domain/shared/localized-text.js';
 import type { Principal } from '../../domain/shared/principal.js';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
@@ -189,9 +190,9 @@ export class InspectionPageController {
       response.redirect(303, `/inspections/${id}`);
       return undefined;
     } catch (error) {
-      const refused = refusedForm(error, frame.locale, response);
-      const flagged = new Set(error instanceof RefusalError ? itemsOf(error) : []);
       const inspection = await this.find(id, principal);
+      const flagged = new Set(error instanceof RefusalError ? itemsOf(error) : []);
+      const refused = refusedForm(inTexts(error, inspection, frame.locale), frame.locale, response);
       const trouble = { refused, drafts, flagged };
       const at = { ...frame, url: `/inspections/${id}` };
       return layout(at, inspectionPage(inspection, await this.inspectorsFor(inspection), frame.locale, trouble));
@@ -223,6 +224,16 @@ export class InspectionPageController {
     }
     return kept;
   }
+}
+
+/** A refusal that names items by what the sheet says, not by their codes. */
+function inTexts(error: unknown, { plan }: InspectionDetail, locale: Locale): unknown {
+  if (!(error instanceof RefusalError)) return error;
+  const items = itemsOf(error);
+  const { code, data } = error.refusal;
+  if (items.length === 0) return error;
+  const texts = items.map((item) => plan.sheet.items.find((one) => one.code === item)?.text[locale] ?? item);
+  return new RefusalError(refusal(code, { ...data, items: texts }));
 }
 
 const itemsOf = ({ refusal: { data } }: RefusalError): readonly string[] =>

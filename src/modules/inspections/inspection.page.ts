@@ -27,6 +27,8 @@ export function inspectionPage(
 ): Page {
   const t = words[locale];
   const { plan, status, submission, unitTitle } = inspection;
+  const actions = inspectionActions(inspection, inspectors, locale);
+  const sheet = sheetSections(inspection, trouble, locale);
   return {
     title: `${t.inspection} ${plan.number}`,
     back: { path: '/inspections', label: t.all },
@@ -39,7 +41,7 @@ export function inspectionPage(
       ${trouble.refused !== undefined && html`<p class="notice refused" role="alert">${trouble.refused}</p>`}
       <section>${particulars(inspection, locale)}</section>
       ${submission !== null && verdictSection(submission.verdict, locale)}
-      ${inspectionActions(inspection, inspectors, locale)} ${sheetSections(inspection, trouble, locale)}`,
+      ${inspection.commands.includes('answer') ? [sheet, actions] : [actions, sheet]}`,
   };
 }
 

@@ -69,11 +69,11 @@ const openItem: ItemView = (item, { id, work }, { drafts, flagged }, locale) => 
         ${t.what}
         <textarea name="${fieldOf('note', item.code)}" rows="2" maxlength="2000">${draft.note}</textarea>
       </label>
-      <label>
+      <label class="of-failure">
         ${t.staff}
         <input name="${fieldOf('staff', item.code)}" value="${draft.staff}" maxlength="64" autocomplete="off" />
       </label>
-      <label>
+      <label class="of-failure">
         ${t.addFile}
         <input type="file" name="${fieldOf('file', item.code)}" multiple />
       </label>
@@ -87,10 +87,7 @@ const closedItem: ItemView = (item, { id, work }, { flagged }, locale) => {
   const recorded = work?.answers[item.code];
   const said = recorded === undefined ? '' : draftOf(recorded).note;
   return html`<div class="item ${flagged.has(item.code) && 'flagged'}" id="item-${item.code}">
-    <p>${caption(item, locale)}</p>
-    <p class="badges">
-      ${recorded === undefined ? badge(t.unanswered) : badge(answerLabels[recorded.answer][locale], tones[recorded.answer])}
-    </p>
+    <p>${work !== null && answerBadge(recorded, locale)} ${caption(item, locale)}</p>
     ${said !== '' && html`<p>${said}</p>`}
     ${
       recorded?.answer === 'fail' &&
@@ -100,6 +97,11 @@ const closedItem: ItemView = (item, { id, work }, { flagged }, locale) => {
     ${files(id, recorded, locale)}
   </div>`;
 };
+
+const answerBadge = (recorded: RecordedAnswer | undefined, locale: Locale): Html =>
+  recorded === undefined
+    ? badge(words[locale].unanswered)
+    : badge(answerLabels[recorded.answer][locale], tones[recorded.answer]);
 
 const tones: Readonly<Record<RecordedAnswer['answer'], Tone>> = { pass: 'good', fail: 'bad', 'not-applicable': 'calm' };
 
@@ -121,7 +123,7 @@ function files(id: string, recorded: RecordedAnswer | undefined, locale: Locale)
   const links = recorded.evidence.map(
     ({ file, name }) => html`<a href="/api/v1/inspections/${id}/evidence/${file}" download>${name}</a> `,
   );
-  return html`<p class="hint">${words[locale].files}: ${links}</p>`;
+  return html`<p>${words[locale].files}: ${links}</p>`;
 }
 
 function draftOf(recorded: RecordedAnswer | undefined): Draft {

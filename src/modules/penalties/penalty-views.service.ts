@@ -82,12 +82,13 @@ export class PenaltyViews {
     };
   }
 
-  /** One page of the list, and on the first one what is held. */
+  /** One page of the list, and on the first one what is held, which has no tier and no status. */
   async list(query: PenaltiesPageQuery, principal: Principal, locale: Locale): Promise<PenaltiesList> {
     const rows = await this.readModel.list({ ...query, limit: pageSize + 1 }, principal);
     const penalties = await this.names.of(rows.slice(0, pageSize), locale);
-    const { unit, staff, before } = query;
-    const held = before === undefined ? await this.readModel.holds({ unit, staff, limit: pageSize }, principal) : [];
+    const { unit, staff, ...narrower } = query;
+    const isNarrower = Object.entries(narrower).some(([name, value]) => name !== 'lang' && value !== undefined);
+    const held = isNarrower ? [] : await this.readModel.holds({ unit, staff, limit: pageSize }, principal);
     return {
       penalties: await Promise.all(
         penalties.map(async (row) => {

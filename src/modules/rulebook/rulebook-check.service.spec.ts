@@ -1,4 +1,5 @@
 import { faultLine } from '../../domain/shared/document-fault.js';
+import { aWrittenPenaltyPolicy } from '../../../test/support/penalty-policies.js';
 import { aRule, asFiles, someDocuments } from '../../../test/support/rulebook-documents.js';
 import { RulebookCheck } from './rulebook-check.service.js';
 
@@ -74,6 +75,22 @@ describe('the check of a pack', () => {
     expect(lines).toEqual([
       expect.stringMatching(
         /^r\.json \d+:5 \/examples\/3: example that does not hold “wrong on purpose”: fired, expected not-fired\. .*960/,
+      ),
+    ]);
+  });
+
+  it('runs the examples of policies too', () => {
+    const policy = aWrittenPenaltyPolicy();
+    const [light] = policy.examples;
+    const wrong = { ...light, says: 'wrong on purpose', expect: { f1: 'heavy' } };
+    const files = asFiles([
+      ...someDocuments(),
+      { file: 'p.json', value: { ...policy, examples: [...policy.examples, wrong] } },
+    ]);
+    expect(check(asFiles([...someDocuments(), { file: 'p.json', value: policy }]))).toEqual([]);
+    expect(check(files)).toEqual([
+      expect.stringMatching(
+        /^p\.json \d+:5 \/examples\/4: example that does not hold “wrong on purpose”: f1: light, expected f1: heavy$/,
       ),
     ]);
   });

@@ -4,8 +4,8 @@ export const correctiveActionRefusals: RefusalEntries = {
   'own-corrective-action': {
     status: 403,
     text: {
-      'zh-CN': '“{actor}”参与过此项整改，不能由本人验收、退回、销号或撤销。',
-      en: '{actor} had a hand in this, and may not verify, return, close or cancel it.',
+      'zh-CN': '“{actor}”参与过此事项的办理，不能由本人验收、认可、退回、销号或撤销。',
+      en: '{actor} had a hand in this, and may not verify, accept, return, close or cancel it.',
     },
   },
   'cause-missing': {
