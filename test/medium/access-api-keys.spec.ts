@@ -73,6 +73,14 @@ describe('API keys', () => {
     });
   });
 
+  it.each(['plumbline.inspection', 'Plumbline.Inspection'])(
+    "are not made for one of Plumbline's own sources, as which nobody else may post: %s",
+    async (source) => {
+      expect(resultOf(await create({ source }))).toEqual([422, 'source-reserved']);
+      expect(await store.database.query('SELECT FROM api_key WHERE source = $1', [source])).toEqual([]);
+    },
+  );
+
   it('end at the moment they are revoked, and stay revoked', async () => {
     const created = await create();
     const { id } = keyOf(created);
