@@ -1,3 +1,4 @@
+import { lastDateOf } from '../../domain/calendar/end-of-term.js';
 import type { Penalty } from '../../domain/penalty/penalty-workflow.js';
 import type { Locale } from '../../domain/shared/localized-text.js';
 import { facts, table, time } from '../../platform/pages/elements.js';
@@ -20,7 +21,7 @@ const words = {
     proposed: '系统提出',
     confirmed: '已确认',
     told: '告知时间',
-    appeal: '申诉期至',
+    appeal: '申诉期至（含当日）',
     acknowledged: '签收',
     waived: '放弃申诉',
     effective: '生效时间',
@@ -45,7 +46,7 @@ const words = {
     proposed: 'Proposed by the system',
     confirmed: 'Confirmed',
     told: 'Told',
-    appeal: 'Can be objected to until',
+    appeal: 'Can be objected to until (that day included)',
     acknowledged: 'Acknowledged',
     waived: 'Objection waived',
     effective: 'In effect since',
@@ -117,7 +118,7 @@ export function penaltyPage(view: PenaltyView, { unitTitle, staffName }: Named, 
 }
 
 /** What happened to it, in order; what a status has no place for is left out. */
-function story(state: Penalty, locale: Locale): (readonly [string, Html | null])[] {
+function story(state: Penalty, locale: Locale): (readonly [string, Html | string | null])[] {
   const t = words[locale];
   const at = (instant: string | null | undefined) =>
     instant === null || instant === undefined ? null : time(new Date(instant));
@@ -128,7 +129,7 @@ function story(state: Penalty, locale: Locale): (readonly [string, Html | null])
     [t.proposed, at(state.proposedAt)],
     ...signatures.map((signature) => [t.confirmed, by(signature)] as const),
     [t.told, 'notifiedAt' in state ? at(state.notifiedAt) : null],
-    [t.appeal, 'appealEndsAt' in state ? at(state.appealEndsAt) : null],
+    [t.appeal, 'appealEndsAt' in state ? lastDateOf(state.appealEndsAt) : null],
     [t.acknowledged, 'acknowledgement' in state ? by(state.acknowledgement) : null],
     [t.waived, 'waivedAt' in state ? at(state.waivedAt) : null],
     [t.effective, 'effectiveAt' in state ? at(state.effectiveAt) : null],
