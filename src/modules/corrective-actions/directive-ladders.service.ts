@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Order } from '../../domain/corrective-action/directive-workflow.js';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
-import { Releases } from '../../pipeline/releases.js';
+import { Releases, releaseInForce } from '../../pipeline/releases.js';
 import type { Transaction } from '../../platform/database/database.js';
-import { releaseInForce } from './release-in-force.read-model.js';
 
 /** The escalation policy of directives that name none, in whatever release has it. */
 const usualLadder = 'directive-ladder';

@@ -3,10 +3,9 @@ import { compileCalendar } from '../../domain/calendar/compile-calendar.js';
 import { endOfTerm } from '../../domain/calendar/end-of-term.js';
 import { daysOf } from '../../domain/rulebook/duration.schema.js';
 import { RefusalError, refusal } from '../../domain/shared/refusal.js';
-import { type Release, Releases } from '../../pipeline/releases.js';
+import { type Release, Releases, releaseInForce } from '../../pipeline/releases.js';
 import type { Transaction } from '../../platform/database/database.js';
 import type { StoredPenalty } from './penalties.repository.js';
-import { releaseInForce } from './release-in-force.read-model.js';
 
 /** Until when a penalty can be appealed against. */
 @Injectable()
